@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace SparkAnalytics.Pipeline.Reports;
+
+/// <summary>What came in.</summary>
+/// <param name="Files">How many files.</param>
+/// <param name="Bytes">Their size in bytes.</param>
+/// <param name="Rows">Rows read, unreadable ones included.</param>
+/// <param name="Duplicates">Rows dropped because another has every raw column equal.</param>
+/// <param name="Quarantined">Rows set aside, by reason.</param>
+/// <param name="UnknownColumns">Columns that no rule uses, in order of name.</param>
+public sealed record InputReport(long Files, long Bytes, long Rows, long Duplicates, ImmutableSortedDictionary<string, long> Quarantined, ImmutableArray<string> UnknownColumns);

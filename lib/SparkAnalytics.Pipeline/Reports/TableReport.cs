@@ -1,0 +1,9 @@
+namespace SparkAnalytics.Pipeline.Reports;
+
+/// <summary>One table that a run wrote.</summary>
+/// <param name="Name">The model's name.</param>
+/// <param name="Rows">Rows it now holds.</param>
+/// <param name="Version">The table version made.</param>
+/// <param name="Seconds">How long it took.</param>
+/// <param name="Bytes">Bytes written.</param>
+public sealed record TableReport(string Name, long Rows, long Version, double Seconds, long Bytes);
