@@ -45,11 +45,11 @@ internal static class RegexSubset
     {
         try
         {
-            // Without backtracking .NET takes about what RE2 takes, and refuses nested quantifiers such as a++.
-            _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            // What is left is read alike by .NET, too, which takes possessive forms such as a++ for nested quantifiers and refuses them.
+            _ = new Regex(pattern, RegexOptions.CultureInvariant);
             return null;
         }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        catch (ArgumentException exception)
         {
             return exception.Message;
         }

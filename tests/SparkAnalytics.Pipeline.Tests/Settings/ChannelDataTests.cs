@@ -75,7 +75,7 @@ public sealed class ChannelDataTests
         Assert.Equal("ac co com edu go gob gov ltd me mil ne net nom or org plc sch", string.Join(' ', _channels.PublicSecondLabels));
         Assert.Equal("gclid gbraid wbraid msclkid fbclid ttclid twclid li_fat_id irclickid affid", string.Join(' ', _channels.ClickIdParameters));
         Assert.Contains("google", Sites("search").ShortNames);
-        Assert.Superset(new HashSet<string> { "fb", "ig" }, [.. Sites("social").ShortNames]);
+        Assert.Equal(["fb", "ig"], Sites("social").ShortNames.Intersect(["fb", "ig"]));
     }
 
     private static SiteList Sites(string name) => _channels.Sites.Single(sites => sites.Name == name);
