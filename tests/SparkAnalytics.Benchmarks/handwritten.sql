@@ -119,40 +119,44 @@ CREATE TEMP MACRO site_kind(host) AS
        WHEN regexp_full_match(host, getvariable('search_hosts')) THEN 'search'
        WHEN regexp_full_match(host, getvariable('social_hosts')) THEN 'social' END;
 
--- Raw rows: id, exact duplicates, reasons for quarantine -----------------------------------------------------------------
+-- Raw rows: id, time, reasons for quarantine, exact duplicates -----------------------------------------------------------------
 
 CREATE TEMP TABLE raw_events AS
 WITH read_events AS (
   SELECT client_id, "clientId", "timestamp", event_name, page_url, referrer, user_agent, event_data,
     ascii_trim("timestamp") AS timestamp_text, filename AS source_file
   FROM read_parquet(getvariable('input'), filename = true, union_by_name = true)
+),
+timed_events AS (
+  SELECT *,
+    CASE WHEN regexp_full_match(timestamp_text,
+           '(19[7-9]|[2-9][0-9][0-9])[0-9]-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?(Z|[+-](0[0-9]|1[0-8]):?[0-5][0-9])?')
+         THEN try_cast(timestamp_text AS TIMESTAMPTZ) END AS event_ts
+  FROM read_events
 )
 SELECT
   md5(concat_ws(chr(31),
     coalesce(client_id, chr(30)), coalesce("clientId", chr(30)), coalesce("timestamp", chr(30)), coalesce(event_name, chr(30)),
     coalesce(page_url, chr(30)), coalesce(referrer, chr(30)), coalesce(user_agent, chr(30)), coalesce(event_data, chr(30)))) AS event_id,
   coalesce(nullif(ascii_trim(client_id), ''), nullif(ascii_trim("clientId"), '')) AS user_id,
-  CASE WHEN regexp_full_match(timestamp_text,
-         '(19[7-9]|[2-9][0-9][0-9])[0-9]-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?(Z|[+-](0[0-9]|1[0-8]):?[0-5][0-9])?')
-       THEN try_cast(timestamp_text AS TIMESTAMPTZ) END AS event_ts,
-  client_id, "clientId", "timestamp", event_name, page_url, referrer, user_agent, event_data, source_file
-FROM read_events;
-
-CREATE TEMP TABLE unique_events AS
-SELECT *,
-  CASE WHEN ascii_trim(coalesce("timestamp", '')) = '' THEN 'timestamp_missing'
+  event_ts,
+  CASE WHEN coalesce(timestamp_text, '') = '' THEN 'timestamp_missing'
        WHEN event_ts IS NULL THEN 'timestamp_unreadable'
-       WHEN ascii_trim(coalesce(event_name, '')) = '' THEN 'event_name_missing'
-       WHEN event_ts > getvariable('run_clock') + INTERVAL 1 DAY THEN 'timestamp_in_future' END AS reason
-FROM raw_events
-WHERE rowid IN (SELECT min(rowid) FROM raw_events GROUP BY event_id);
+       WHEN coalesce(ascii_trim(event_name), '') = '' THEN 'event_name_missing'
+       WHEN event_ts > getvariable('run_clock') + INTERVAL 1 DAY THEN 'timestamp_in_future' END AS reason,
+  client_id, "clientId", "timestamp", event_name, page_url, referrer, user_agent, event_data, source_file
+FROM timed_events;
 
-DROP TABLE raw_events;
+-- Rows that were there before: later copies of the same event_id.
+CREATE TEMP TABLE copies AS
+SELECT rowid AS row_number
+FROM raw_events JOIN (SELECT event_id, min(rowid) AS first_row FROM raw_events GROUP BY event_id HAVING count(*) > 1) AS repeated USING (event_id)
+WHERE rowid > first_row;
 
 COPY (
   SELECT event_id, reason, source_file, NULL::VARCHAR AS raw_text,
     client_id, "clientId", "timestamp", event_name, page_url, referrer, user_agent, event_data
-  FROM unique_events WHERE reason IS NOT NULL
+  FROM raw_events WHERE reason IS NOT NULL AND rowid NOT IN (SELECT row_number FROM copies)
 ) TO (getvariable('output') || '/quarantined_events.parquet') (FORMAT parquet, COMPRESSION zstd);
 
 -- What can be said of each referrer and each user agent, once for each distinct one --------------------------------------
@@ -160,14 +164,14 @@ COPY (
 CREATE TEMP TABLE referrers AS
 SELECT referrer, site_of(host) AS site,
   CASE WHEN host IS NULL THEN 'none' ELSE coalesce(site_kind(host), 'other') END AS kind
-FROM (SELECT referrer, host_of(referrer) AS host FROM (SELECT DISTINCT referrer FROM unique_events WHERE referrer IS NOT NULL));
+FROM (SELECT referrer, host_of(referrer) AS host FROM (SELECT DISTINCT referrer FROM raw_events WHERE referrer IS NOT NULL));
 
 -- Scheme and host of a page, cheap to cut out; few distinct ones.
 CREATE TEMP MACRO origin_of(url) AS split_part(url, '/', 1) || '//' || split_part(url, '/', 3);
 
 CREATE TEMP TABLE page_origins AS
 SELECT origin, site_of(host_of(origin)) AS site
-FROM (SELECT DISTINCT origin_of(page_url) AS origin FROM unique_events WHERE page_url IS NOT NULL);
+FROM (SELECT DISTINCT origin_of(page_url) AS origin FROM raw_events WHERE page_url IS NOT NULL);
 
 CREATE TEMP TABLE user_agents AS
 SELECT user_agent,
@@ -176,7 +180,7 @@ SELECT user_agent,
        WHEN regexp_matches(agent, 'iphone|ipad|ipod|android|mobile|tablet|kindle|silk/|blackberry|opera mini') THEN 'Mobile'
        WHEN regexp_matches(agent, 'windows|macintosh|x11|linux|cros ') THEN 'Desktop'
        ELSE 'Unknown' END AS device_type
-FROM (SELECT user_agent, lower(user_agent) AS agent FROM (SELECT DISTINCT user_agent FROM unique_events WHERE user_agent IS NOT NULL));
+FROM (SELECT user_agent, lower(user_agent) AS agent FROM (SELECT DISTINCT user_agent FROM raw_events WHERE user_agent IS NOT NULL));
 
 -- stg_events ---------------------------------------------------------------------------------------------------------
 
@@ -188,7 +192,7 @@ WITH valid_data AS (
       AND NOT regexp_matches(regexp_replace(event_data, '"([^"\\]|\\.)*"', '""', 'g'), '(?i),\s*[}\]]|nan|inf')
       AND len(json_keys(event_data)) = len(list_distinct(json_keys(event_data)))
       THEN event_data::JSON END AS data
-  FROM unique_events WHERE reason IS NULL
+  FROM raw_events WHERE reason IS NULL AND rowid NOT IN (SELECT row_number FROM copies)
 ),
 extracted AS (
   SELECT * EXCLUDE (data),
@@ -262,7 +266,7 @@ SELECT event_id, user_id, event_ts, event_ts::DATE AS event_date, event_name, pa
   channel_rule, device_type
 FROM decided;
 
-DROP TABLE unique_events;
+DROP TABLE raw_events;
 
 COPY stg_events TO (getvariable('output') || '/stg_events.parquet') (FORMAT parquet, COMPRESSION zstd);
 
