@@ -71,5 +71,5 @@ internal sealed class DuckDbCheckpointFiles : ICheckpointFiles
 
     private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    private static string WithoutGlob(string path) => string.Concat(path.Select(character => character is '[' or '*' or '?' ? $"[{character}]" : character.ToString()));
+    internal static string WithoutGlob(string path) => string.Concat(path.Select(character => character is '[' or '*' or '?' ? $"[{character}]" : character.ToString()));
 }
