@@ -153,7 +153,7 @@ internal sealed class ActionWriter(string root)
             writer.WriteNumber("readVersion", version);
         }
 
-        writer.WriteString("isolationLevel", "Serializable");
+        WriteText(writer, "isolationLevel", info.IsolationLevel);
         writer.WriteBoolean("isBlindAppend", info.IsBlindAppend ?? false);
         writer.WriteMap("operationMetrics", info.OperationMetrics);
         WriteText(writer, "engineInfo", info.EngineInfo);
