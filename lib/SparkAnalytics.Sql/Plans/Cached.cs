@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace SparkAnalytics.Sql.Plans;
+
+/// <summary>The input, computed once at its first use and kept by the engine until it is released.</summary>
+/// <param name="Input">The input.</param>
+/// <param name="Key">Identifies the kept rows.</param>
+public sealed record Cached(Relation Input, Guid Key) : Relation
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<AttributeReference> Output => Input.Output;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Relation> Inputs => [Input];
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace SparkAnalytics.Sql.Plans;
+
+/// <summary>Two inputs side by side. Their columns have no id in common.</summary>
+/// <param name="Left">The left input.</param>
+/// <param name="Right">The right input.</param>
+/// <param name="Kind">Which rows come out.</param>
+/// <param name="Condition">A boolean over both sides' columns, or null for every pair.</param>
+public sealed record Join(Relation Left, Relation Right, JoinKind Kind, Expression? Condition) : Relation
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<AttributeReference> Output { get; } = Kind switch
+    {
+        JoinKind.LeftSemi or JoinKind.LeftAnti => Left.Output,
+        JoinKind.LeftOuter => [.. Left.Output, .. Right.Output.Select(column => column with { IsNullable = true })],
+        JoinKind.RightOuter => [.. Left.Output.Select(column => column with { IsNullable = true }), .. Right.Output],
+        JoinKind.FullOuter => [.. Left.Output.Concat(Right.Output).Select(column => column with { IsNullable = true })],
+        _ => [.. Left.Output, .. Right.Output],
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Relation> Inputs => [Left, Right];
+}
