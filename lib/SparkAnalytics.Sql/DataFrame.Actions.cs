@@ -8,7 +8,7 @@ public sealed partial class DataFrame
     /// <summary>All rows. The plan runs when they are enumerated, and again at each enumeration.</summary>
     /// <returns>The rows.</returns>
     /// <exception cref="QueryExecutionException">The plan failed while it ran.</exception>
-    public IEnumerable<Row> Collect() => SparkSession.Engine.Execute(Plan);
+    public IEnumerable<Row> Collect() => Run(Plan);
 
     /// <summary>All rows, as they come, few in memory at a time.</summary>
     /// <returns>The rows.</returns>
@@ -49,7 +49,7 @@ public sealed partial class DataFrame
     /// <summary>How many rows there are.</summary>
     /// <returns>The number.</returns>
     /// <exception cref="QueryExecutionException">The plan failed while it ran.</exception>
-    public long Count() => Agg(Functions.Count(Functions.Lit(1))).Head().GetAs<long>(0);
+    public long Count() => Agg(Functions.Count(Functions.Lit(1))).Collect().First().GetAs<long>(0);
 
     /// <summary>Whether there is no row.</summary>
     /// <returns>True where there is none.</returns>
@@ -98,4 +98,12 @@ public sealed partial class DataFrame
     /// <summary>Names the rows for this session, in place of what had the name.</summary>
     /// <param name="viewName">The name.</param>
     public void CreateOrReplaceTempView(string viewName) => SparkSession.CreateView(viewName, Plan, true);
+
+    private IEnumerable<Row> Run(Relation plan)
+    {
+        foreach (var row in SparkSession.Engine.Execute(plan))
+        {
+            yield return row;
+        }
+    }
 }
