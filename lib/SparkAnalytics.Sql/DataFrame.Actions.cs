@@ -60,6 +60,10 @@ public sealed partial class DataFrame
     /// <returns>True for rows that the program handed in.</returns>
     public bool IsLocal() => Plan is LocalRelation;
 
+    /// <summary>The paths that the plan reads, as they were given.</summary>
+    /// <returns>The paths.</returns>
+    public IEnumerable<string> InputFiles() => ReadPaths(Plan).Distinct(StringComparer.Ordinal);
+
     /// <summary>A writer for the rows.</summary>
     /// <returns>The writer.</returns>
     public DataFrameWriter Write() => new(this);
@@ -90,6 +94,26 @@ public sealed partial class DataFrame
         return this;
     }
 
+    /// <summary>Computes the rows now and keeps them, so that later plans begin there.</summary>
+    /// <param name="eager">False waits until the first use.</param>
+    /// <returns>The kept rows.</returns>
+    /// <exception cref="QueryExecutionException">The plan failed while it ran.</exception>
+    public DataFrame Checkpoint(bool eager = true)
+    {
+        var kept = With(new Cached(Plan, Guid.NewGuid()));
+        if (eager)
+        {
+            kept.Count();
+        }
+
+        return kept;
+    }
+
+    /// <summary>As <see cref="Checkpoint"/>.</summary>
+    /// <param name="eager">False waits until the first use.</param>
+    /// <returns>The kept rows.</returns>
+    public DataFrame LocalCheckpoint(bool eager = true) => Checkpoint(eager);
+
     /// <summary>Names the rows for this session; an error where the name is taken.</summary>
     /// <param name="viewName">The name.</param>
     /// <exception cref="AnalysisException">There is a view of that name.</exception>
@@ -98,6 +122,9 @@ public sealed partial class DataFrame
     /// <summary>Names the rows for this session, in place of what had the name.</summary>
     /// <param name="viewName">The name.</param>
     public void CreateOrReplaceTempView(string viewName) => SparkSession.CreateView(viewName, Plan, true);
+
+    private static IEnumerable<string> ReadPaths(Relation plan) =>
+        plan is Read read ? read.Paths : plan.Inputs.SelectMany(ReadPaths);
 
     private IEnumerable<Row> Run(Relation plan)
     {

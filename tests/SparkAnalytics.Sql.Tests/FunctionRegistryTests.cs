@@ -22,6 +22,19 @@ public sealed class FunctionRegistryTests
     }
 
     [Fact]
+    public void Find_WhenFunctionWasMeasuredOnSpark_KnowsIt()
+    {
+        const string Measured = """
+            array array_contains avg bround coalesce concat concat_ws contains conv count crc32 current_timezone date_format date_trunc datediff
+            dayofweek double element_at get_json_object greatest hour initcap instr least left length lower lpad make_dt_interval md5 nullif pmod
+            regexp_extract regexp_like regexp_replace reverse rlike round sha1 sha2 split startswith substr substring sum timestamp_micros translate
+            trim try_divide try_element_at try_parse_url try_to_timestamp try_url_decode typeof unix_micros upper url_decode url_encode weekday xxhash64
+            """;
+        Assert.Empty(Measured.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Where(name => FunctionRegistry.Find(name) is null && !FunctionRegistry.Synonyms.Contains(name)));
+    }
+
+    [Fact]
     public void Synonyms_WhenListed_AreNoFunctionsThemselves() =>
         Assert.Empty(FunctionRegistry.Synonyms.Where(name => FunctionRegistry.Find(name) is not null));
 

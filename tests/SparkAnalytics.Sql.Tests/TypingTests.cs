@@ -125,6 +125,28 @@ public sealed class TypingTests
         Assert.Equal(expected, s_frame.Select(When(Col("b"), Col(left)).Otherwise(Col(right)).As("x")).Schema().Fields[0].DataType.SimpleString);
 
     [Fact]
+    public void WithField_WhenMemberChanges_RebuildsTheStructure()
+    {
+        Assert.Equal("struct<x:date,y:string,z:int>", s_frame.Select(Col("st").WithField("X", Col("date")).WithField("z", Lit(1)).As("s")).Schema().Fields[0].DataType.SimpleString);
+        Assert.Equal("struct<y:string>", s_frame.Select(Col("st").DropFields("x", "none").As("s")).Schema().Fields[0].DataType.SimpleString);
+    }
+
+    [Fact]
+    public void Chain_WhenSessionsAreNumbered_IsTypedThroughout()
+    {
+        var inOrder = Window.PartitionBy("text").OrderBy("ts");
+        var previous = Lag("ts", 1).Over(inOrder);
+        var starts = previous.IsNull() | (Col("ts") > previous + Extras.Interval(TimeSpan.FromMinutes(30)));
+        var sessions = s_frame.Select("text", "ts", "m")
+            .WithColumn("seq", When(Col("text").IsNotNull(), Sum(When(starts, 1).Otherwise(0)).Over(inOrder.RowsBetween(Window.UnboundedPreceding, Window.CurrentRow)).Cast("int")))
+            .WithColumn("id", Concat(Col("text"), Lit("-"), Col("seq").Cast("string")));
+        var users = sessions.GroupBy("text").Agg(Count("*").As("n"), Extras.MinBy(Col("id"), Col("ts")).As("first"));
+        Assert.Equal(
+            "[text: string, ts: timestamp, m: decimal(18,2), seq: int, id: string, n: bigint, first: string]",
+            sessions.Join(users, ["text"], "left").ToString());
+    }
+
+    [Fact]
     public void Typeof_WhenExpression_IsItsTypeAsConstant() =>
         Assert.Equal("'decimal(38,20)'", Value(Call_UDF("typeof", Col("m") / Col("m"))));
 
