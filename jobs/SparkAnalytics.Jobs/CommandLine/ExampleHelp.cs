@@ -1,39 +1,48 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using SparkAnalytics.Pipeline;
 
 namespace SparkAnalytics.Jobs.CommandLine;
 
 /// <summary>Help as System.CommandLine lays it out, with examples at its end.</summary>
-internal static class ExampleHelp
+internal sealed class ExampleHelp : SynchronousCommandLineAction
 {
     private const int WidestLine = 100;
 
+    private readonly HelpAction _help = new() { MaxWidth = Console.IsOutputRedirected ? WidestLine : Math.Clamp(Console.WindowWidth, 40, WidestLine) };
+
+    private ExampleHelp()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
     public static void AddTo(RootCommand root)
     {
-        var builder = new HelpBuilder(Console.IsOutputRedirected ? WidestLine : Math.Clamp(Console.WindowWidth, 40, WidestLine));
-        builder.CustomizeLayout(_ => HelpBuilder.Default.GetLayout().Append(Examples));
-        var action = new HelpAction { Builder = builder };
-        root.Options.OfType<HelpOption>().Single().Action = action;
+        var help = new ExampleHelp();
+        root.Options.OfType<HelpOption>().Single().Action = help;
         root.SetAction(parsed =>
         {
-            action.Invoke(parsed);
-            return (int)Pipeline.ExitCode.BadUsage;
+            help.Invoke(parsed);
+            return (int)ExitCode.BadUsage;
         });
     }
 
-    private static bool Examples(HelpContext context)
+    public override int Invoke(ParseResult parseResult)
     {
-        if (context.Command is not ExampleCommand command)
+        _help.Invoke(parseResult);
+        if (parseResult.CommandResult.Command is ExampleCommand command)
         {
-            return false;
+            var output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine(command.Examples.Count == 1 ? "Example:" : "Examples:");
+            foreach (var example in command.Examples)
+            {
+                output.WriteLine($"  spark-analytics {example}");
+            }
         }
 
-        context.Output.WriteLine(command.Examples.Count == 1 ? "Example:" : "Examples:");
-        foreach (var example in command.Examples)
-        {
-            context.Output.WriteLine($"  spark-analytics {example}");
-        }
-
-        return true;
+        return (int)ExitCode.Done;
     }
 }

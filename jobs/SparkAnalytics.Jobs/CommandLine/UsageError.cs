@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using SparkAnalytics.Pipeline.Settings;
 
 namespace SparkAnalytics.Jobs.CommandLine;
@@ -10,17 +11,22 @@ internal static class UsageError
 {
     public static string? Of(ParseResult parsed)
     {
-        if (parsed.Errors.Count == 0 || parsed.Action is not ParseErrorAction)
+        var unknown = SwallowedOption(parsed) ?? (parsed.UnmatchedTokens is [var token, ..] ? token : null);
+        if (parsed.Action is not ParseErrorAction && (unknown is null || parsed.Action is ExampleHelp))
         {
             return null;
         }
 
         var command = parsed.CommandResult.Command;
-        var problem = parsed.UnmatchedTokens is [var token, ..]
-            ? Unknown(token, command)
-            : parsed.Errors[0].Message.TrimEnd('.');
+        var problem = unknown is null ? parsed.Errors[0].Message.TrimEnd('.') : Unknown(unknown, command);
         return $"{problem}; see '{string.Join(' ', Path(parsed))} --help'";
     }
+
+    /// <summary>An option that takes many values takes a mistyped option for one of them.</summary>
+    private static string? SwallowedOption(ParseResult parsed) => parsed.CommandResult.Children
+        .OfType<OptionResult>()
+        .SelectMany(option => option.Tokens)
+        .FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal))?.Value;
 
     private static string Unknown(string token, Command command)
     {

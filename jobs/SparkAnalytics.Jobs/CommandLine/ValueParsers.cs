@@ -21,8 +21,8 @@ internal static class ValueParsers
             : Wrong<DateTimeOffset?>(result, "an instant such as 2025-03-31 or 2025-03-31T18:00:00Z");
 
     /// <summary>A length of time such as <c>7d</c>.</summary>
-    public static TimeSpan Duration(ArgumentResult result) =>
-        DurationText.TryParse(Text(result), out var duration) ? duration.Value : Wrong<TimeSpan>(result, "a duration such as 7d, 36h or 30m");
+    public static TimeSpan? Duration(ArgumentResult result) =>
+        DurationText.TryParse(Text(result), out var duration) ? duration : Wrong<TimeSpan?>(result, "a duration such as 7d, 36h or 30m");
 
     /// <summary>A number of bytes such as <c>2GB</c>.</summary>
     public static long? Bytes(ArgumentResult result) =>

@@ -26,10 +26,10 @@ internal static class ChannelBars
         console.Write(Chart("Orders", byRevenue, row => row.Orders, Figures.Share, console.Profile.Capabilities.Unicode));
     }
 
-    private static Table Chart(string title, IGrouping<string, ChannelReport>[] channels, Func<ChannelReport, decimal> measure, Func<decimal, string> format, bool unicode)
+    private static Padder Chart(string title, IGrouping<string, ChannelReport>[] channels, Func<ChannelReport, decimal> measure, Func<decimal, string> format, bool unicode)
     {
         var table = new Table { Border = TableBorder.None, ShowRowSeparators = false };
-        table.AddColumn(new TableColumn(new Text(title, new Style(decoration: Decoration.Bold))) { NoWrap = true, Padding = new Padding(2, 0, 2, 0) });
+        table.AddColumn(new TableColumn(new Text(title, new Style(decoration: Decoration.Bold))) { NoWrap = true, Padding = new Padding(0, 0, 2, 0) });
         foreach (var (_, name, color) in _models)
         {
             table.AddColumn(new TableColumn("") { NoWrap = true, Alignment = Justify.Right, Padding = new Padding(0, 0, 1, 0) });
@@ -50,6 +50,6 @@ internal static class ChannelBars
             table.AddRow(cells);
         }
 
-        return table;
+        return new Padder(table, new Padding(2, 0, 0, 0));
     }
 }

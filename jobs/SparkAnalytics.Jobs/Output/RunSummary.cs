@@ -13,9 +13,7 @@ internal static class RunSummary
         console.WriteLine();
         console.WriteLine();
         console.Write(Facts([.. Input(report.Input)]));
-        console.WriteLine();
         console.Write(Tables(report));
-        console.WriteLine();
         console.Write(Facts([.. Totals(report.Totals)]));
         foreach (var warning in report.Warnings)
         {
@@ -75,10 +73,10 @@ internal static class RunSummary
         return table;
     }
 
-    private static Table Facts(IReadOnlyList<(string Name, string Figure, string Remark)> facts)
+    private static Padder Facts(IReadOnlyList<(string Name, string Figure, string Remark)> facts)
     {
         var table = new Table { Border = TableBorder.None, ShowHeaders = false };
-        table.AddColumn(new TableColumn("") { NoWrap = true, Width = 15, Padding = new Padding(2, 0, 1, 0) });
+        table.AddColumn(new TableColumn("") { NoWrap = true, Width = 15, Padding = new Padding(0, 0, 1, 0) });
         table.AddColumn(new TableColumn("") { NoWrap = true, Alignment = Justify.Right, Width = 11, Padding = new Padding(0, 0, 2, 0) });
         table.AddColumn(new TableColumn("") { Padding = new Padding(0, 0, 0, 0) });
         foreach (var (name, figure, remark) in facts)
@@ -86,6 +84,6 @@ internal static class RunSummary
             table.AddRow(new Text(name), new Text(figure, new Style(decoration: Decoration.Bold)), new Text(remark, new Style(Color.Grey)));
         }
 
-        return table;
+        return new Padder(table, new Padding(2, 0, 0, 0));
     }
 }
