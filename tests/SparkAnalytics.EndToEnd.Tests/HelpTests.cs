@@ -26,7 +26,7 @@ public sealed class HelpTests
 
     [Fact]
     public void Demo_Help_StatesItsDefaultFolder() =>
-        Assert.Contains("[default: demo-lakehouse]", StartedProgram.Run("demo", "--help").Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("demo-lakehouse", StartedProgram.Run("demo", "--help").Succeeded().Output, StringComparison.Ordinal);
 
     [Fact]
     public void Run_WithoutACommand_PrintsHelpAndFailsAsBadUsage()

@@ -11,7 +11,7 @@ internal static class RowPrinter
         var stoppable = rows.TakeWhile(_ => !cancellation.IsCancellationRequested);
         if (format == RowFormat.Table)
         {
-            if (RowTable.Write(screen.Output, schema, stoppable))
+            if (RowTable.Write(screen.Output, schema, stoppable, screen.Output.Profile.Out.IsTerminal))
             {
                 screen.Note($"Only the first {Figures.Count(RowTable.MostRows)} rows are shown; --output-format csv or json prints all of them.");
             }

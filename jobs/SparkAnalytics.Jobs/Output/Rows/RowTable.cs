@@ -17,8 +17,9 @@ internal static class RowTable
     /// <param name="console">Where to.</param>
     /// <param name="schema">The columns.</param>
     /// <param name="rows">The rows.</param>
+    /// <param name="hasWidth">Whether lines have to fit the width; a file or pipe has none, there a line is as long as its row.</param>
     /// <returns>Whether there were more than <see cref="MostRows"/>.</returns>
-    public static bool Write(IAnsiConsole console, StructType schema, IEnumerable<Row> rows)
+    public static bool Write(IAnsiConsole console, StructType schema, IEnumerable<Row> rows, bool hasWidth)
     {
         var cells = new List<string?[]>();
         var hasMore = false;
@@ -33,10 +34,8 @@ internal static class RowTable
             cells.Add([.. schema.Fields.Select((field, index) => row[index] is { } value ? CellText.Readable(value, field.DataType) : null)]);
         }
 
-        // A file or pipe has no width: there, a line is as long as its row.
-        var isTerminal = console.Profile.Out.IsTerminal;
         var width = Width(schema, cells);
-        if (isTerminal && width > console.Profile.Width && cells.Count > 0)
+        if (hasWidth && width > console.Profile.Width && cells.Count > 0)
         {
             WriteBlocks(console, schema, cells);
         }
