@@ -29,7 +29,7 @@ internal sealed class ConditionReader
             ["click_id_in"] = node => new ClickIdIn(node.IsList ? node.Words() : Named(node, _lists.ClickIds, "click id list")),
             ["referrer_is"] = node => Any(node, Referrer),
             ["referrer_host_in"] = node => new ReferrerOn(ChannelLists.Sites("", [], node.HostsAndCountryForms(), [])),
-            ["any_of"] = node => new AnyOf([.. node.List().Select(Read)]),
+            ["any_of"] = node => Alternatives(node, Read),
         };
     }
 
@@ -54,14 +54,12 @@ internal sealed class ConditionReader
     }
 
     // One name, or a list of them of which one must hold.
-    private static ChannelCondition Any(SettingNode node, Func<SettingNode, ChannelCondition> one)
-    {
-        if (!node.IsList)
-        {
-            return one(node);
-        }
+    private static ChannelCondition Any(SettingNode node, Func<SettingNode, ChannelCondition> one) =>
+        node.IsList ? Alternatives(node, name => [one(name)]) : one(node);
 
-        var alternatives = node.List().Select(name => (IReadOnlyList<ChannelCondition>)[one(name)]).ToList();
+    private static AnyOf Alternatives(SettingNode node, Func<SettingNode, IReadOnlyList<ChannelCondition>> one)
+    {
+        var alternatives = node.List().Select(one).ToList();
         return alternatives.Count > 0 ? new AnyOf(alternatives) : throw node.Error("must not be empty");
     }
 

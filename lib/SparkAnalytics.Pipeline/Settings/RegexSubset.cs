@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace SparkAnalytics.Pipeline.Settings;
 
 /// <summary>The regular expressions that RE2 and Java read alike: no look-around, back-references, possessive forms, flags, named groups, or classes within classes.</summary>
-internal static class RegexSubset
+internal static partial class RegexSubset
 {
     /// <summary>Says what is wrong with the pattern, or null if nothing is.</summary>
     public static string? Problem(string pattern) => Construct(pattern) ?? Syntax(pattern);
@@ -23,9 +23,13 @@ internal static class RegexSubset
                     break;
                 case '[' when inClass:
                     return @"a [ within [...] must be written \[";
+                case '[' when next == ']' || pattern[i..].StartsWith("[^]", StringComparison.Ordinal):
+                    return @"a ] as first of [...] must be written \]";
                 case '[':
                     inClass = true;
                     break;
+                case '{' when !inClass && !Repetition().IsMatch(pattern[i..]):
+                    return @"a { that begins no repetition such as {2} or {2,5}, of at most 999, must be written \{";
                 case ']':
                     inClass = false;
                     break;
@@ -45,13 +49,17 @@ internal static class RegexSubset
     {
         try
         {
-            // Without backtracking .NET takes about what RE2 takes, and refuses nested quantifiers such as a++.
-            _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            // What is left is read alike by .NET, too, which takes possessive forms such as a++ for nested quantifiers and refuses them.
+            _ = new Regex(pattern, RegexOptions.CultureInvariant);
             return null;
         }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        catch (ArgumentException exception)
         {
             return exception.Message;
         }
     }
+
+    // RE2 repeats up to 1000 times.
+    [GeneratedRegex(@"^\{[0-9]{1,3}(,[0-9]{0,3})?\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Repetition();
 }

@@ -17,7 +17,7 @@ public sealed class ChannelRuleDataTests
             "utm_social: Social", "utm_organic_search: Organic Search", "utm_referral: Referral", "utm_direct: Direct",
             "click_id_paid_search: Paid Search", "click_id_social: Social", "click_id_paid_social: Paid Social", "click_id_other_paid: Other Paid",
             "utm_undecided: Referral", "referrer_none: Direct", "referrer_internal: Direct",
-            "referrer_mail: Email", "referrer_search: Organic Search", "referrer_social: Social", "referrer_other: Referral",
+            "referrer_mail: Email", "referrer_service: Referral", "referrer_search: Organic Search", "referrer_social: Social", "referrer_other: Referral",
         ];
 
         Assert.Equal(expected, _settings.Channels.Rules.Select(rule => $"{rule.Name}: {rule.Channel}"));
@@ -38,6 +38,7 @@ public sealed class ChannelRuleDataTests
     [InlineData("referrer_none", "Direct when referrer is none")]
     [InlineData("referrer_internal", "Direct when referrer is internal")]
     [InlineData("referrer_mail", "Email when referrer is mail")]
+    [InlineData("referrer_service", "Referral when referrer is services")]
     [InlineData("referrer_search", "Organic Search when referrer is search")]
     [InlineData("referrer_social", "Social when referrer is social")]
     [InlineData("referrer_other", "Referral always")]

@@ -49,6 +49,7 @@ public sealed class SettingTextTests
 
     [Theory]
     [InlineData(@".*cp.*|ppc|paid.*")]
+    [InlineData(@"a{2}b{2,}c{2,5}[{}]\{")]
     [InlineData(@"^a[a-z0-9_\].]+(?:b|c){2,3}?\d\.\[$")]
     public void Regex_WhenReadAlikeEverywhere_IsTaken(string pattern)
     {
@@ -69,6 +70,11 @@ public sealed class SettingTextTests
     [InlineData(@"\p{l}")]
     [InlineData(@"[\b]")]
     [InlineData("A")]
+    [InlineData("[]a]")]
+    [InlineData("[^]a]")]
+    [InlineData("a{,3}")]
+    [InlineData("a{1000}")]
+    [InlineData("{")]
     public void Regex_WhenEnginesDiffer_IsRefused(string pattern)
     {
         Assert.NotNull(RegexSubset.Problem(pattern));

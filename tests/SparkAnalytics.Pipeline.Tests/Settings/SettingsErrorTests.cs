@@ -37,7 +37,7 @@ public sealed class SettingsErrorTests
     }
 
     [Theory]
-    [InlineData("time_zone: [UTC", "my.yaml, line 1, column ")]
+    [InlineData("time_zone: [UTC", "my.yaml, line 2, column 1: not readable as YAML: ")]
     [InlineData("time_zone: UTC\ntime_zone: UTC", "my.yaml, line 2, column 1: not readable as YAML: ")]
     public void Load_WhenFileIsNoYaml_SaysWhere(string text, string beginning)
     {

@@ -1,0 +1,94 @@
+using SparkAnalytics.Models.Settings;
+using SparkAnalytics.Models.Staging;
+
+namespace SparkAnalytics.Models.Channels;
+
+/// <summary>Compiles the channel rules into columns: the first rule whose conditions hold names the rule, and the rule names the channel.</summary>
+internal static class ChannelExpression
+{
+    private const string ReferrerHost = "referrer_host";
+
+    private const string IsInternal = "referrer_is_internal";
+
+    /// <summary>Adds <c>channel_rule</c> and <c>channel</c>, and columns of its own that a later selection leaves out.</summary>
+    /// <param name="events">With page_url, referrer and the three UTM columns.</param>
+    /// <param name="settings">Whether click ids count, and own hosts.</param>
+    /// <param name="channels">The rules and the sites.</param>
+    public static DataFrame AddTo(DataFrame events, AnalyticsSettings settings, ChannelSettings channels)
+    {
+        var host = Col(ReferrerHost);
+        Column SiteOf(Column of) => Hosts.SiteOf(of, channels.PublicSecondLabels);
+        var sameSite = SiteOf(host) == SiteOf(Hosts.HostOf(Col("page_url")));
+        var isInternal = settings.OwnHosts.Count == 0 ? sameSite : sameSite | Hosts.IsUnder(host, settings.OwnHosts);
+
+        return events
+            .WithColumn(ReferrerHost, Hosts.HostOf(Col("referrer")))
+            .WithColumn(IsInternal, When(host.IsNotNull(), Text.Holds(isInternal)).Otherwise(false))
+            .WithColumn("source_word", Text.Comparable(Col("utm_source")))
+            .WithColumn("medium_word", Text.Comparable(Col("utm_medium")))
+            .WithColumn("campaign_word", Text.Comparable(Col("utm_campaign")))
+            .WithColumn("channel_rule", RuleName(settings, channels.Rules))
+            .WithColumn("channel", Channel(channels.Rules));
+    }
+
+    /// <summary>Whether a page's query carries one of the parameters, not empty.</summary>
+    public static Column HasParameter(Column pageUrl, IReadOnlyList<string> parameters) =>
+        Text.Holds(parameters
+            .Select(name => pageUrl.Contains($"{name}=") & UtmTags.QueryParameter(pageUrl, name).IsNotNull())
+            .Aggregate((left, right) => left | right));
+
+    private static Column RuleName(AnalyticsSettings settings, IReadOnlyList<ChannelRule> rules)
+    {
+        Column? name = null;
+        foreach (var rule in rules)
+        {
+            if (rule.Conditions.Count == 0)
+            {
+                return name is null ? Lit(rule.Name) : name.Otherwise(rule.Name);
+            }
+
+            var holds = All(rule.Conditions, settings);
+            name = name is null ? When(holds, rule.Name) : name.When(holds, rule.Name);
+        }
+
+        throw new ArgumentException("The last channel rule must have no condition, so that each event has a channel.", nameof(rules));
+    }
+
+    private static Column Channel(IReadOnlyList<ChannelRule> rules)
+    {
+        var groups = rules.GroupBy(rule => rule.Channel).ToList();
+        Column? channel = null;
+        foreach (var group in groups)
+        {
+            var decided = Col("channel_rule").IsIn([.. group.Select(rule => rule.Name)]);
+            channel = channel is null ? When(decided, group.Key) : channel.When(decided, group.Key);
+        }
+
+        return channel!;
+    }
+
+    private static Column All(IReadOnlyList<ChannelCondition> conditions, AnalyticsSettings settings) =>
+        conditions.Select(condition => Holds(condition, settings)).Aggregate((left, right) => left & right);
+
+    private static Column Holds(ChannelCondition condition, AnalyticsSettings settings) => condition switch
+    {
+        ChannelCondition.UtmIn utm => Text.Holds(Word(utm.Field).IsIn([.. utm.Words])),
+        ChannelCondition.UtmMatches utm => Text.Holds(Word(utm.Field).RLike($"^(?:{utm.Pattern})$")),
+        ChannelCondition.UtmAbsent utm => Word(utm.Field).IsNull(),
+        ChannelCondition.UtmPresent => Word(UtmField.Source).IsNotNull() | Word(UtmField.Medium).IsNotNull() | Word(UtmField.Campaign).IsNotNull(),
+        ChannelCondition.SourceOn source => Text.Holds(Hosts.IsOn(Word(UtmField.Source), source.Sites, withShortNames: true)),
+        ChannelCondition.ClickIdIn click => settings.ClickIds ? HasParameter(Col("page_url"), click.Parameters) : Lit(false),
+        ChannelCondition.ReferrerAbsent => Col(ReferrerHost).IsNull(),
+        ChannelCondition.ReferrerInternal => Col(IsInternal),
+        ChannelCondition.ReferrerOn referrer => Text.Holds(Hosts.IsOn(Col(ReferrerHost), referrer.Sites, withShortNames: false)),
+        ChannelCondition.AnyOf any => any.Alternatives.Select(alternative => All(alternative, settings)).Aggregate((left, right) => left | right),
+        _ => throw new ArgumentException($"The channel condition {condition.GetType().Name} has no compiled form.", nameof(condition)),
+    };
+
+    private static Column Word(UtmField utmField) => Col(utmField switch
+    {
+        UtmField.Source => "source_word",
+        UtmField.Medium => "medium_word",
+        _ => "campaign_word",
+    });
+}

@@ -1,0 +1,32 @@
+using SparkAnalytics.Models.Settings;
+
+namespace SparkAnalytics.Models;
+
+/// <summary><c>dim_users</c>: one row per user, with what the user did so far.</summary>
+public static class DimUsers
+{
+    /// <summary>Counts each user's events by kind and sums the purchases.</summary>
+    /// <param name="sessionEvents">The columns of <c>fct_session_events</c>.</param>
+    /// <param name="settings">Which event names are of which kind.</param>
+    /// <returns>The columns of the specification, in its order.</returns>
+    public static DataFrame Build(DataFrame sessionEvents, AnalyticsSettings settings)
+    {
+        var names = settings.EventNames;
+        Column Is(IReadOnlyList<string> kind) => Col("event_name").IsIn([.. kind]);
+        Column CountOf(IReadOnlyList<string> kind) => Count(When(Is(kind), 1));
+
+        return sessionEvents
+            .Filter(Col("user_id").IsNotNull())
+            .GroupBy("user_id")
+            .Agg(
+                Min("event_ts").As("first_seen_ts"),
+                Max("event_ts").As("last_seen_ts"),
+                Max("session_seq").Cast("bigint").As("session_count"),
+                Count(Lit(1)).As("total_events"),
+                CountOf(names.Pageviews).As("pageviews"),
+                CountOf(names.AddsToCart).As("adds_to_cart"),
+                CountOf(names.CheckoutsStarted).As("checkouts_started"),
+                CountOf(names.Purchases).As("purchases"),
+                Coalesce(Sum(When(Is(names.Purchases), Col("revenue"))), Lit(0)).Cast("decimal(28,2)").As("total_revenue"));
+    }
+}

@@ -1,0 +1,55 @@
+using SparkAnalytics.Models.Attribution;
+using SparkAnalytics.Models.Settings;
+
+namespace SparkAnalytics.Models;
+
+/// <summary><c>fct_order_attribution</c>: one row per order, model and credited touch.</summary>
+public static class FctOrderAttribution
+{
+    /// <summary>Finds each order's touches within the window and shares the order out among them, once for each model.</summary>
+    /// <param name="orders">The columns of <c>fct_orders</c>.</param>
+    /// <param name="touches">The columns of <c>fct_marketing_touches</c>.</param>
+    /// <param name="settings">The window, the models, the half-life.</param>
+    /// <returns>The columns of the specification, in its order; no row for an order without a touch.</returns>
+    public static DataFrame Build(DataFrame orders, DataFrame touches, AnalyticsSettings settings)
+    {
+        var shares = AttributionWeights.AddTo(Eligible(orders, touches, settings.AttributionWindow), settings);
+
+        return ExactShares.AddTo(shares).Select(
+            Col("model"),
+            Col("order_id"),
+            Col("user_id"),
+            Col("order_ts"),
+            Col("order_date"),
+            Col("revenue"),
+            Col("touch_id"),
+            Col("session_id"),
+            Col("touch_ts"),
+            Col("channel"),
+            Col("utm_source"),
+            Col("utm_medium"),
+            Col("utm_campaign"),
+            Col("touch_index"),
+            Col("touch_count"),
+            (AttributionWeights.MicrosecondsBetween("touch_ts", "order_ts").Cast("double") / 3_600_000_000d).As("hours_to_order"),
+            Col("credit"),
+            Col("attributed_revenue"));
+    }
+
+    /// <summary>Each order beside each of its touches, both ends of the window included, touches numbered from the earliest.</summary>
+    private static DataFrame Eligible(DataFrame orders, DataFrame touches, TimeSpan window)
+    {
+        var order = Window.PartitionBy("order_id");
+        var isEligible = (Col("order.user_id") == Col("touch.user_id"))
+            & (Col("touch_ts") >= Col("order_ts") - Interval(window))
+            & (Col("touch_ts") <= Col("order_ts"));
+
+        return orders
+            .Select("order_id", "user_id", "order_ts", "order_date", "revenue")
+            .As("order")
+            .Join(touches.As("touch"), isEligible)
+            .Drop(Col("touch.user_id"))
+            .WithColumn("touch_index", RowNumber().Over(order.OrderBy("touch_ts", "touch_id")))
+            .WithColumn("touch_count", Count(Lit(1)).Over(order).Cast("int"));
+    }
+}

@@ -1,0 +1,25 @@
+using SparkAnalytics.Models.Settings;
+
+namespace SparkAnalytics.Models;
+
+/// <summary><c>fct_session_events</c>: one row per event, with its session.</summary>
+public static class FctSessionEvents
+{
+    /// <summary>Numbers each user's sessions: one starts at the first event and after every gap longer than the timeout.</summary>
+    /// <param name="events">The columns of <c>stg_events</c>.</param>
+    /// <param name="settings">The timeout.</param>
+    /// <returns>All columns of <paramref name="events"/>, <c>session_seq</c> and <c>session_id</c>, both NULL where there is no user.</returns>
+    public static DataFrame Build(DataFrame events, AnalyticsSettings settings)
+    {
+        var inOrder = Window.PartitionBy("user_id").OrderBy("event_ts", "event_id");
+        var previous = Lag("event_ts", 1).Over(inOrder);
+        var starts = previous.IsNull() | (Col("event_ts") > previous + Interval(settings.SessionTimeout));
+        var soFar = inOrder.RowsBetween(Window.UnboundedPreceding, Window.CurrentRow);
+
+        return events
+            .WithColumn("starts_session", When(starts, 1).Otherwise(0))
+            .WithColumn("session_seq", When(Col("user_id").IsNotNull(), Sum("starts_session").Over(soFar).Cast("int")))
+            .WithColumn("session_id", Concat(Col("user_id"), Lit("-"), Col("session_seq").Cast("string")))
+            .Drop("starts_session");
+    }
+}

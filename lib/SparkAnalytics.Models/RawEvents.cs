@@ -1,0 +1,44 @@
+using SparkAnalytics.Models.Settings;
+using SparkAnalytics.Models.Staging;
+
+namespace SparkAnalytics.Models;
+
+/// <summary>The eight raw columns, and what can be said of a row before it is staged.</summary>
+public static class RawEvents
+{
+    /// <summary>The raw columns in the order in which <c>event_id</c> takes them, all text.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
+        ["client_id", "clientId", "timestamp", "event_name", "page_url", "referrer", "user_agent", "event_data"];
+
+    /// <summary>The column that holds the text of a line which could not be read, else NULL.</summary>
+    public const string RawText = "raw_text";
+
+    /// <summary>The column with the file that a row came from.</summary>
+    public const string SourceFile = "source_file";
+
+    /// <summary>
+    /// Gives each raw row its <c>event_id</c>, its <c>event_ts</c> (NULL where there is none) and the first <c>reason</c> why it cannot be staged (NULL where it can).
+    /// </summary>
+    /// <param name="raw">The eight raw columns, <see cref="RawText"/> and <see cref="SourceFile"/>.</param>
+    /// <param name="settings">For <see cref="AnalyticsSettings.MaxFuture"/>.</param>
+    /// <param name="clock">The run's clock, an instant.</param>
+    /// <returns>All columns of <paramref name="raw"/> and the three new ones.</returns>
+    public static DataFrame Check(DataFrame raw, AnalyticsSettings settings, Column clock)
+    {
+        var unreadable = Col(RawText).IsNotNull();
+        var missing = Text.IsBlank(Col("timestamp"));
+
+        return raw
+            .WithColumn("event_id", When(unreadable, Md5(Col(RawText))).Otherwise(EventId()))
+            .WithColumn("event_ts", EventTimestamp.Parse(Col("timestamp")))
+            .WithColumn("reason", When(unreadable, "line_unreadable")
+                .When(missing, "timestamp_missing")
+                .When(Col("event_ts").IsNull(), "timestamp_unreadable")
+                .When(Text.IsBlank(Col("event_name")), "event_name_missing")
+                .When(Col("event_ts") > clock + Interval(settings.MaxFuture), "timestamp_in_future")
+                .Otherwise(Lit(null).Cast("string")));
+    }
+
+    private static Column EventId() =>
+        Md5(ConcatWs("\u001F", [.. Columns.Select(name => Coalesce(Col(name), Lit("\u001E")))]));
+}

@@ -1,0 +1,72 @@
+using SparkAnalytics.Models.Settings;
+
+namespace SparkAnalytics.Models.Staging;
+
+/// <summary>The three UTM tags of an event, from the first of the origins that has any.</summary>
+internal static class UtmTags
+{
+    /// <summary>A blank in a query: as it is, as plus, or escaped.</summary>
+    private const string QueryBlank = "(?:[ \\t\\n\\x0B\\f\\r+]|%20|%0[9A-Da-d])";
+
+    /// <summary>One or more characters, not all blank, or an escape that breaks off.</summary>
+    private const string QueryValue =
+        $"(?:{QueryBlank}*(?:(?:[^&#+% \\t\\n\\x0B\\f\\r]|%(?:[^02&#]|0[^9A-Da-d&#]|2[^0&#]))[^&#]*|%[02]?))";
+
+    /// <summary>Adds <c>utm_source</c>, <c>utm_medium</c> and <c>utm_campaign</c>.</summary>
+    /// <param name="events">With <c>page_url</c> and <paramref name="json"/>.</param>
+    /// <param name="json">The column that holds event_data where it is one JSON object.</param>
+    /// <param name="settings">The origins in order, and the paths in event_data.</param>
+    public static DataFrame AddTo(DataFrame events, string json, AnalyticsSettings settings)
+    {
+        (string Name, string Path)[] tags =
+        [
+            ("utm_source", settings.Paths.UtmSource),
+            ("utm_medium", settings.Paths.UtmMedium),
+            ("utm_campaign", settings.Paths.UtmCampaign),
+        ];
+        var found = events;
+        foreach (var origin in settings.UtmFrom)
+        {
+            foreach (var (name, path) in tags)
+            {
+                found = found.WithColumn($"{origin}_{name}", origin == UtmOrigins.EventData
+                    ? Cleaned(EventData.TextAt(Col(json), path))
+                    : When(Col("page_url").Contains($"{name}="), Cleaned(Decoded(QueryParameter(Col("page_url"), name)))));
+            }
+        }
+
+        foreach (var (name, _) in tags)
+        {
+            var tag = Text.NullText();
+            foreach (var origin in settings.UtmFrom.Reverse())
+            {
+                var any = tags.Select(other => Col($"{origin}_{other.Name}").IsNotNull()).Aggregate((left, right) => left | right);
+                tag = When(any, Col($"{origin}_{name}")).Otherwise(tag);
+            }
+
+            found = found.WithColumn(name, tag);
+        }
+
+        return found;
+    }
+
+    /// <summary>The first non-empty value of a query parameter, as it is written; NULL where there is none.</summary>
+    /// <param name="url">The URL; a fragment is not looked at.</param>
+    /// <param name="name">The parameter; case counts.</param>
+    public static Column QueryParameter(Column url, string name)
+    {
+        var value = RegexpExtract(url, $"^[^?#]*[?](?:[^#]*?&)??{name}=({QueryValue})(?:[&#]|$)", 1);
+        return When(value != "", value);
+    }
+
+    /// <summary>Percent-decoded as UTF-8, plus as a blank; as written where an escape is broken or the bytes are not UTF-8.</summary>
+    private static Column Decoded(Column value)
+    {
+        var decoded = Call_UDF("try_url_decode", value);
+        var isText = decoded.IsNotNull() & (!decoded.Contains("\uFFFD") | value.RLike("\uFFFD|(?i:%EF%BF%BD)"));
+        return When(!value.RLike("[%+]"), value).When(isText, decoded).Otherwise(value);
+    }
+
+    private static Column Cleaned(Column value) =>
+        When(!Text.Comparable(value).IsIn("", "null", "undefined", "(not set)"), Text.Trimmed(value));
+}

@@ -1,0 +1,9 @@
+using SparkAnalytics.Pipeline.Runs;
+using SparkAnalytics.Pipeline.State;
+
+namespace SparkAnalytics.Pipeline.Input;
+
+/// <summary>One file, or one Delta table, to be read.</summary>
+/// <param name="File">What it is known by.</param>
+/// <param name="Format">How it is read.</param>
+internal sealed record InputFile(LoadedFile File, InputFormat Format);

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using SparkAnalytics.Pipeline.Runs;
+using SparkAnalytics.Pipeline.Settings;
+using SparkAnalytics.Pipeline.State;
+using SparkAnalytics.Sql;
+using SparkAnalytics.Sql.Delta;
+using SparkAnalytics.Sql.Types;
+
+namespace SparkAnalytics.Pipeline.Input;
+
+/// <summary>Finds the files behind the inputs and tells their formats by their names.</summary>
+internal sealed class InputListing(SparkSession spark)
+{
+    private static readonly ImmutableArray<(string Ending, InputFormat Format)> s_endings =
+    [
+        (".csv", InputFormat.Csv), (".csv.gz", InputFormat.Csv),
+        (".jsonl", InputFormat.JsonLines), (".jsonl.gz", InputFormat.JsonLines),
+        (".ndjson", InputFormat.JsonLines), (".ndjson.gz", InputFormat.JsonLines),
+        (".json", InputFormat.JsonLines), (".json.gz", InputFormat.JsonLines),
+        (".parquet", InputFormat.Parquet),
+    ];
+
+    /// <summary>All files of the inputs, each once, in the order of the inputs and then of their paths.</summary>
+    /// <param name="inputs">Files, folders, globs or Delta tables.</param>
+    /// <param name="format">The format, or null where names tell it.</param>
+    /// <exception cref="PipelineException">An input does not exist, holds no file, or has a name that tells no format.</exception>
+    public ImmutableArray<InputFile> List(IEnumerable<string> inputs, InputFormat? format)
+    {
+        var files = inputs.SelectMany(input => ListOne(input, format)).DistinctBy(file => file.File.Path).ToImmutableArray();
+        return files.IsEmpty ? throw new PipelineException(ExitCode.BadInput, "No input was named. Name files, folders or globs with --input.") : files;
+    }
+
+    private IEnumerable<InputFile> ListOne(string input, InputFormat? format)
+    {
+        if (format is null or InputFormat.Delta && DeltaTable.IsDeltaTable(spark, input))
+        {
+            return [DeltaTableAt(input)];
+        }
+
+        if (format is InputFormat.Delta)
+        {
+            throw new PipelineException(ExitCode.BadInput, $"{input} is no Delta table: it has no _delta_log folder with a commit. Name the table's folder, or another --input-format.");
+        }
+
+        var files = FilesAt(input);
+        return files.Count > 0
+            ? files.Select(file => new InputFile(file, format ?? FormatOf(file.Path)))
+            : throw new PipelineException(ExitCode.BadInput, $"{input} holds no file (names that begin with '_' or '.' are none).");
+    }
+
+    private List<LoadedFile> FilesAt(string input)
+    {
+        try
+        {
+            return
+            [
+                .. spark.Read().Format("binaryFile").Option("recursiveFileLookup", true).Load(input)
+                    .Select("path", "length", "modificationTime")
+                    .OrderBy("path")
+                    .Collect()
+                    .Select(row => new LoadedFile(row.GetAs<string>(0), row.GetAs<long>(1), Milliseconds(row.GetAs<Timestamp>(2)))),
+            ];
+        }
+        catch (QueryExecutionException exception) when (exception.Kind == QueryErrorKind.NotFound)
+        {
+            throw new PipelineException(ExitCode.BadInput, $"The input {input} does not exist. Check the path; a glob must match at least one file.", exception);
+        }
+    }
+
+    private InputFile DeltaTableAt(string path)
+    {
+        var last = DeltaTable.ForPath(spark, path).History(1).Collect().First();
+        var table = new LoadedFile(path, last.GetAs<long>("version"), Milliseconds(last.GetAs<Timestamp>("timestamp")));
+        return new InputFile(table, InputFormat.Delta);
+    }
+
+    private static InputFormat FormatOf(string path)
+    {
+        foreach (var (ending, format) in s_endings)
+        {
+            if (path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return format;
+            }
+        }
+
+        throw new PipelineException(ExitCode.BadInput, $"The name of {path} tells no format. Known endings: {string.Join(", ", s_endings.Select(pair => pair.Ending))}. Say it with --input-format csv|jsonl|parquet|delta.");
+    }
+
+    private static Timestamp Milliseconds(Timestamp instant) =>
+        Timestamp.FromUnixMicroseconds(instant.UnixMicroseconds / 1000 * 1000);
+}

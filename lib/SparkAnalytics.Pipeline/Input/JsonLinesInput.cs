@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using SparkAnalytics.Models;
+using SparkAnalytics.Sql;
+using static SparkAnalytics.Sql.Extras;
+using static SparkAnalytics.Sql.Functions;
+
+namespace SparkAnalytics.Pipeline.Input;
+
+/// <summary>One JSON object a line; what is not text counts as it is written, without white space outside strings.</summary>
+internal static class JsonLinesInput
+{
+    public static RawInput Read(SparkSession spark, ImmutableArray<string> paths)
+    {
+        var lines = spark.Read().Text([.. paths])
+            .Select(Col("value"), InputFileName().As(RawEvents.SourceFile))
+            .Filter(!Col("value").RLike("^[ \\t\\r]*$"))
+            .WithColumn("line", When(IsJsonObject(Col("value")), Col("value")));
+
+        var unknown = InputReader.Unknown(lines
+            .Select(Explode(Call_UDF("json_object_keys", Col("line"))).As("name"))
+            .Distinct()
+            .Collect()
+            .Select(row => row.GetAs<string>(0)));
+
+        return new RawInput(
+            lines.Select(
+            [
+                .. RawEvents.Columns.Select(name => JsonRaw(Col("line"), $"$['{name}']").As(name)),
+                When(Col("line").IsNull(), Col("value")).As(RawEvents.RawText),
+                Col(RawEvents.SourceFile),
+            ]),
+            [.. unknown.Order(StringComparer.Ordinal)]);
+    }
+}

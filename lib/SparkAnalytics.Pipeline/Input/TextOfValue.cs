@@ -1,0 +1,53 @@
+using SparkAnalytics.Sql;
+using SparkAnalytics.Sql.Types;
+using static SparkAnalytics.Sql.Extras;
+using static SparkAnalytics.Sql.Functions;
+
+namespace SparkAnalytics.Pipeline.Input;
+
+/// <summary>The text that a typed value counts as, by the specification's section on input.</summary>
+internal static class TextOfValue
+{
+    /// <summary>The text; NULL of NULL.</summary>
+    public static Column Of(Column value, DataType type) => type switch
+    {
+        StringType => value,
+        TimestampType => DateFormat(value, "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'"),
+        TimestampNtzType => DateFormat(value.Cast("timestamp"), "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'"),
+        FloatType or DoubleType => PlainNumber(value),
+        StructType structure => JsonObject(value, structure),
+        MapType or ArrayType => ToJson(value),
+        _ => value.Cast("string"),
+    };
+
+    /// <summary>Rounded to ten decimals, in plain notation without trailing zeros.</summary>
+    private static Column PlainNumber(Column value)
+    {
+        var digits = TryCast(value.Cast("double"), "decimal(38,10)").Cast("string");
+        return Coalesce(RegexpReplace(digits, "[.]?0+$", ""), value.Cast("string"));
+    }
+
+    /// <summary>A JSON object without NULL members and without blanks.</summary>
+    private static Column JsonObject(Column value, StructType structure)
+    {
+        var members = structure.Fields.Select(member =>
+        {
+            var name = $"\"{System.Text.Json.JsonEncodedText.Encode(member.Name)}\":";
+            return Concat(Lit(name), JsonValue(value.GetField(member.Name), member.DataType));
+        });
+        return When(value.IsNotNull(), Concat(Lit("{"), ConcatWs(",", [.. members]), Lit("}")));
+    }
+
+    private static Column JsonValue(Column value, DataType type) => type switch
+    {
+        StructType or MapType or ArrayType or BooleanType or ByteType or ShortType or IntegerType or LongType or FloatType or DoubleType or DecimalType => Of(value, type),
+        _ => JsonQuoted(Of(value, type)),
+    };
+
+    /// <summary>The text as a JSON string: the only member of an object, the braces and the name taken off.</summary>
+    private static Column JsonQuoted(Column text)
+    {
+        var wrapped = ToJson(Struct(text.As("v")));
+        return When(text.IsNotNull(), RegexpExtract(wrapped, "^[{]\"v\":(.*)[}]$", 1));
+    }
+}

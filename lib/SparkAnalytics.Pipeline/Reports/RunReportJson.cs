@@ -1,0 +1,22 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SparkAnalytics.Pipeline.Reports;
+
+/// <summary>The run report as JSON: names in snake_case, instants in ISO 8601.</summary>
+public static class RunReportJson
+{
+    private static readonly JsonSerializerOptions s_options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+    };
+
+    /// <summary>Writes a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <returns>Indented JSON.</returns>
+    public static string Write(RunReport report) => JsonSerializer.Serialize(report, s_options);
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace SparkAnalytics.Pipeline.Reports;
+
+/// <summary>What in a run's figures deserves a look, in sentences.</summary>
+internal static class Warnings
+{
+    public static ImmutableArray<string> Of(InputReport input, TotalsReport totals, bool clickIds)
+    {
+        var warnings = new List<string>();
+        void Warn(bool applies, FormattableString text)
+        {
+            if (applies)
+            {
+                warnings.Add(text.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        Warn(!input.UnknownColumns.IsEmpty, $"Columns that no rule uses were ignored: {string.Join(", ", input.UnknownColumns)}.");
+        Warn(totals.Events == 0, $"No event was staged: all {input.Rows} rows are in quarantined_events.");
+        Warn(totals.Events > 0 && totals.EventsWithoutUser * 5 > totals.Events, $"{totals.EventsWithoutUser} of {totals.Events} events have no user: was an id column renamed?");
+        Warn(totals.MalformedEventData > 0, $"{totals.MalformedEventData} events have an event_data that is not one JSON object; what it would carry is NULL.");
+        Warn(totals.UnreadableRevenue > 0, $"{totals.UnreadableRevenue} events have a revenue that is no number or out of range; it is NULL.");
+        Warn(totals.OrderConflicts > 0, $"{totals.OrderConflicts} transaction ids were sent with different revenue or users; the larger revenue counts, {totals.OrderConflictRevenue} more than the smaller.");
+        Warn(!clickIds && totals.SessionEntriesWithClickId > 0, $"{totals.SessionEntriesWithClickId} sessions enter with an ad click id, which the channels do not use (click_ids: false).");
+        return [.. warnings];
+    }
+}

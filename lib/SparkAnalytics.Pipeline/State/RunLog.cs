@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SparkAnalytics.Pipeline.Lakehouses;
+using SparkAnalytics.Pipeline.Runs;
+using SparkAnalytics.Sql;
+using SparkAnalytics.Sql.Delta;
+using SparkAnalytics.Sql.Types;
+
+namespace SparkAnalytics.Pipeline.State;
+
+/// <summary>The Delta table <c>_state/runs</c>. A run is complete when its last row stands there, and not before.</summary>
+internal sealed class RunLog(SparkSession spark, LakehousePaths paths)
+{
+    /// <summary>The layout of lakehouses that this program writes and reads.</summary>
+    public const int FormatVersion = 1;
+
+    private static readonly StructType s_schema = new(
+    [
+        new StructField("run_id", new LongType()),
+        new StructField("state", new StringType()),
+        new StructField("kind", new StringType()),
+        new StructField("at", new TimestampType()),
+        new StructField("clock", new TimestampType()),
+        new StructField("engine", new StringType()),
+        new StructField("settings_hash", new StringType()),
+        new StructField("inputs", new StringType()),
+        new StructField("versions", new StringType()),
+        new StructField("report", new StringType()),
+        new StructField("format_version", new IntegerType()),
+    ]);
+
+    public bool Exists => DeltaTable.IsDeltaTable(spark, paths.Runs);
+
+    /// <summary>All rows in the order of run and time; none where the lakehouse has had no run.</summary>
+    public ImmutableArray<RunRecord> Read()
+    {
+        if (!Exists)
+        {
+            return [];
+        }
+
+        var rows = spark.Read().Format("delta").Load(paths.Runs).OrderBy("run_id", "at").Collect().ToList();
+        var newest = rows.Select(row => row.GetAs<int>("format_version")).DefaultIfEmpty(FormatVersion).Max();
+        return newest <= FormatVersion
+            ? [.. rows.Select(FromRow)]
+            : throw new PipelineException(ExitCode.BadUsage, $"The lakehouse {paths.Root} has format {newest}; this program knows formats up to {FormatVersion}. Use a newer release.");
+    }
+
+    /// <summary>The completed run whose tables a reader wants.</summary>
+    public RunRecord Select(RunSelector selector)
+    {
+        var completed = Read().Where(run => run.State == RunState.Completed).ToList();
+        var chosen = completed.LastOrDefault(run =>
+            (selector.RunId is not { } id || run.RunId == id) && (selector.AsOf is not { } instant || run.At <= instant));
+        if (chosen is not null)
+        {
+            return chosen;
+        }
+
+        throw new PipelineException(ExitCode.BadInput, completed.Count == 0
+            ? $"The lakehouse {paths.Root} has no completed run. Make one with: rebuild --input PATH --lakehouse {paths.Root}"
+            : $"The lakehouse {paths.Root} has no completed run {Wanted(selector)}. Its completed runs: {string.Join(", ", completed.TakeLast(10).Select(run => FormattableString.Invariant($"{run.RunId} ({run.At.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ})")))}.");
+    }
+
+    public void Append(RunRecord run) =>
+        spark.CreateDataFrame([ToRow(run)], s_schema).Write().Format("delta").Mode(SaveMode.Append).Save(paths.Runs);
+
+    private static string Wanted(RunSelector selector) =>
+        selector.RunId is { } id
+            ? FormattableString.Invariant($"with number {id}")
+            : FormattableString.Invariant($"at or before {selector.AsOf?.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}");
+
+    private static GenericRow ToRow(RunRecord run) => new(
+    [
+        run.RunId,
+        run.State.ToString().ToLowerInvariant(),
+        run.Kind,
+        new Timestamp(run.At.UtcDateTime),
+        new Timestamp(run.Clock.UtcDateTime),
+        run.Engine,
+        run.SettingsHash,
+        JsonSerializer.Serialize(run.Inputs),
+        JsonSerializer.Serialize(run.Versions),
+        run.Report,
+        FormatVersion,
+    ]);
+
+    private static RunRecord FromRow(Row row) => new()
+    {
+        RunId = row.GetAs<long>("run_id"),
+        State = Enum.Parse<RunState>(row.GetAs<string>("state"), ignoreCase: true),
+        Kind = row.GetAs<string>("kind"),
+        At = row.GetAs<Timestamp>("at").ToDateTime(),
+        Clock = row.GetAs<Timestamp>("clock").ToDateTime(),
+        Engine = row.GetAs<string>("engine"),
+        SettingsHash = row.GetAs<string>("settings_hash"),
+        Inputs = JsonSerializer.Deserialize<ImmutableArray<string>>(row.GetAs<string>("inputs")),
+        Versions = JsonSerializer.Deserialize<ImmutableSortedDictionary<string, long>>(row.GetAs<string>("versions"))!,
+        Report = row.GetAs<string?>("report"),
+    };
+}
