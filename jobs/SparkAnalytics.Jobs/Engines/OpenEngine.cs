@@ -1,12 +1,10 @@
 using SparkAnalytics.Sql;
-using SparkAnalytics.Sql.Engines;
 
 namespace SparkAnalytics.Jobs.Engines;
 
-/// <summary>An engine that starts when it is first needed, and stops its work when the program is told to end.</summary>
+/// <summary>A session on an engine that starts when it is first needed, and stops its work when the program is told to end.</summary>
 internal sealed class OpenEngine(EngineSettings settings, CancellationToken cancellation) : IDisposable
 {
-    private IEngine? _engine;
     private SparkSession? _session;
     private CancellationTokenRegistration _stop;
 
@@ -15,14 +13,14 @@ internal sealed class OpenEngine(EngineSettings settings, CancellationToken canc
     public void Dispose()
     {
         _stop.Dispose();
-        _engine?.Dispose();
+        _session?.Dispose();
     }
 
     private SparkSession Start()
     {
         cancellation.ThrowIfCancellationRequested();
-        _engine = EngineFactory.Create(settings);
-        _stop = cancellation.Register(_engine.Interrupt);
-        return new SparkSession(_engine);
+        var session = SparkSession.Create(EngineFactory.Create(settings));
+        _stop = cancellation.Register(session.Engine.Interrupt);
+        return session;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class OpenLakehouse : IDisposable
     private OpenLakehouse(string folder, EffectiveSettings settings, EngineSettings engine, CancellationToken cancellation)
     {
         _engine = new OpenEngine(engine, cancellation);
-        Lakehouse = new Lakehouse(_engine.Session, Path.GetFullPath(folder), settings, TimeProvider.System);
+        Lakehouse = new Lakehouse(_engine.Session, folder, settings, TimeProvider.System);
     }
 
     public ILakehouse Lakehouse { get; }
@@ -23,7 +23,7 @@ internal sealed class OpenLakehouse : IDisposable
     public static OpenLakehouse At(string folder, EffectiveSettings settings, EngineSettings engine, CancellationToken cancellation) =>
         new(folder, settings, engine, cancellation);
 
-    /// <summary>Opens a lakehouse for what needs no settings.</summary>
+    /// <summary>Opens a lakehouse to read it, which no setting changes.</summary>
     public static OpenLakehouse ToRead(string folder, CancellationToken cancellation) =>
         new(folder, SettingsLoader.Load(), new EngineSettings(), cancellation);
 

@@ -41,7 +41,7 @@ internal static class ProgressDisplay
                     console.MarkupLineInterpolated($"[green]✓[/] {ProgressLines.Done(value)}");
                 }
 
-                context.Status = Markup.Escape(string.Join(", ", _running));
+                context.Status = _running.Count == 0 ? "..." : Markup.Escape(string.Join(", ", _running));
             }
         }
     }

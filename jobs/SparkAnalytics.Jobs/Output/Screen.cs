@@ -18,7 +18,7 @@ internal sealed class Screen : IDisposable
         _errors = errors;
         _openBulk = openBulk;
         Lines = output;
-        Output = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        Output = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output == Console.Out && !Console.IsOutputRedirected ? output : new TrimmedLines(output)) });
         Errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(errors) });
     }
 

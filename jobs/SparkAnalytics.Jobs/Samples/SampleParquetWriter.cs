@@ -18,7 +18,7 @@ internal static class SampleParquetWriter
     public static IReadOnlyList<string> Write(SparkSession spark, IEnumerable<SampleEvent> events, string folder)
     {
         var paths = new List<string>();
-        var rows = new List<GenericRow>();
+        var rows = new List<IReadOnlyList<object?>>();
         var day = default(DateOnly);
         var part = 0;
         foreach (var row in events)
@@ -31,7 +31,7 @@ internal static class SampleParquetWriter
             }
 
             day = row.Day;
-            rows.Add(new GenericRow([row.ClientId, row.NewClientId, row.Timestamp, row.EventName, row.PageUrl, row.Referrer, row.UserAgent, row.EventData]));
+            rows.Add(new object?[] { row.ClientId, row.NewClientId, row.Timestamp, row.EventName, row.PageUrl, row.Referrer, row.UserAgent, row.EventData });
         }
 
         if (rows.Count > 0)
@@ -43,7 +43,7 @@ internal static class SampleParquetWriter
     }
 
     /// <summary>A writer makes folders of part files; the one part becomes the day's file.</summary>
-    private static string WriteFile(SparkSession spark, List<GenericRow> rows, string folder, DateOnly day, int part)
+    private static string WriteFile(SparkSession spark, List<IReadOnlyList<object?>> rows, string folder, DateOnly day, int part)
     {
         var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"events_{day:yyyyMMdd}{(part == 0 ? "" : $"_{part}")}.parquet"));
         var parts = Path.Combine(folder, "_parts");
