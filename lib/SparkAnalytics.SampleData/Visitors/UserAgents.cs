@@ -3,7 +3,7 @@ namespace SparkAnalytics.SampleData.Visitors;
 /// <summary>User agents of phones, tablets, desktops and robots in the shares of a shop with many phone visitors.</summary>
 internal static class UserAgents
 {
-    public static readonly Weighted<string> People = new(
+    private static readonly (int Weight, string Agent)[] _newest =
     [
         (190, "Mozilla/5.0 (iPhone; CPU iPhone OS 18_3_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.3 Mobile/15E148 Safari/604.1"),
         (120, "Mozilla/5.0 (iPhone; CPU iPhone OS 17_6_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.6 Mobile/15E148 Safari/604.1"),
@@ -23,7 +23,25 @@ internal static class UserAgents
         (12, "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/133.0.0.0 Safari/537.36"),
         (8, "Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/132.0.0.0 Safari/537.36"),
         (4, "Mozilla/5.0 (PlayStation; PlayStation 5/6.50) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/15.4 Safari/605.1.15"),
-    ]);
+    ];
+
+    /// <summary>Not everybody has the newest version of browser and system.</summary>
+    private static readonly (int Weight, string Chrome, string IPhone)[] _versions =
+    [
+        (8, "Chrome/133.0.0.0", "iPhone OS 18_3_1"),
+        (5, "Chrome/132.0.0.0", "iPhone OS 18_3"),
+        (3, "Chrome/131.0.0.0", "iPhone OS 18_2_1"),
+        (2, "Chrome/130.0.0.0", "iPhone OS 18_1_1"),
+        (1, "Chrome/124.0.0.0", "iPhone OS 18_0_1"),
+        (1, "Chrome/109.0.0.0", "iPhone OS 16_7_10"),
+    ];
+
+    public static readonly Weighted<string> People = new(
+        from newest in _newest
+        from version in _versions
+        select (newest.Weight * version.Weight, newest.Agent
+            .Replace(_versions[0].Chrome, version.Chrome, StringComparison.Ordinal)
+            .Replace(_versions[0].IPhone, version.IPhone, StringComparison.Ordinal)));
 
     public static readonly string[] Robots =
     [

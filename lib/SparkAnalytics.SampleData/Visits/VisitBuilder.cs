@@ -40,7 +40,7 @@ internal sealed class VisitBuilder
         }
 
         Browse();
-        var stage = random.Chance(visit.Number == 1 ? 450 : 1_100) ? Shop(landing) : VisitStage.Looked;
+        var stage = random.Chance(visit.Number == 1 ? 330 : 1_700) ? Shop(landing) : VisitStage.Looked;
         return (_hits, _visitor.ClientId is null ? VisitStage.NeverAgain : stage);
     }
 

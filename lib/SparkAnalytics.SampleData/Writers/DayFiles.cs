@@ -31,7 +31,8 @@ internal sealed class DayFiles(string folder, string extension) : IDisposable
                 Mode = FileMode.Create,
                 Access = FileAccess.Write,
                 BufferSize = 1 << 18,
-            }) { NewLine = "\n" };
+            })
+            { NewLine = "\n" };
             _paths.Add(path);
         }
 
