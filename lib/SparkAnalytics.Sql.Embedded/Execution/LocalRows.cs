@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DuckDBAppender = DuckDB.NET.Data.DuckDBAppender;
 using SparkAnalytics.Sql.Embedded.Compiler;
 using SparkAnalytics.Sql.Plans;
@@ -20,23 +21,24 @@ internal static class LocalRows
             first.Add(rows.Current);
         }
 
-        return first.Count <= MostInline ? Inline(relation, names, first) : Appended(relation, names, scope, first, rows);
+        return first.Count <= MostInline ? Inline(relation.Columns, names, first) : Appended(relation, names, scope, first, rows);
     }
 
-    private static string Inline(LocalRelation relation, NameScope names, List<IReadOnlyList<object?>> rows)
+    /// <summary>A SELECT that holds the rows itself.</summary>
+    public static string Inline(ImmutableArray<AttributeReference> given, NameScope names, IReadOnlyList<IReadOnlyList<object?>> rows)
     {
-        if (relation.Columns.IsEmpty)
+        if (given.IsEmpty)
         {
             return $"SELECT NULL AS nothing\nFROM range({rows.Count})";
         }
 
-        var columns = string.Join(", ", relation.Columns.Select(column => names[column]));
+        var columns = string.Join(", ", given.Select(column => names[column]));
         if (rows.Count == 0)
         {
-            return $"SELECT {string.Join(", ", relation.Columns.Select(column => $"CAST(NULL AS {SqlTypes.Name(column.DataType)}) AS {names[column]}"))}\nWHERE FALSE";
+            return $"SELECT {string.Join(", ", given.Select(column => $"CAST(NULL AS {SqlTypes.Name(column.DataType)}) AS {names[column]}"))}\nWHERE FALSE";
         }
 
-        var values = rows.Select((row, number) => $"({string.Join(", ", relation.Columns.Select((column, index) => Constant(row[index], column.DataType, number == 0)))})");
+        var values = rows.Select((row, number) => $"({string.Join(", ", given.Select((column, index) => Constant(row[index], column.DataType, number == 0)))})");
         return $"SELECT *\nFROM (VALUES\n  {string.Join(",\n  ", values)}) AS rows({columns})";
     }
 

@@ -11,9 +11,9 @@ internal static class Documents
     {
         ["get_json_object"] = Same("spark_get_json"),
         ["json_array_length"] = Typed("spark_json_array_length({0})"),
-        ["json_object_keys"] = Sql("TRY(CASE WHEN json_type({0}) = 'OBJECT' THEN json_keys({0}) END)"),
+        ["json_object_keys"] = Template("TRY(CASE WHEN json_type({0}) = 'OBJECT' THEN json_keys({0}) END)"),
         ["from_json"] = FromJson,
-        ["to_json"] = Sql("CAST(to_json({0}) AS VARCHAR)"),
+        ["to_json"] = Template("CAST(to_json({0}) AS VARCHAR)"),
     };
 
     /// <summary>Members of text come as written where they are no strings; other types by the cast from that text.</summary>

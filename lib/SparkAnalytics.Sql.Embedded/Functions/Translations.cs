@@ -10,7 +10,7 @@ internal static class Translations
     public static FunctionTranslation Same(string name) => call => $"{name}({call.All})";
 
     /// <summary>SQL with <c>{0}</c>, <c>{1}</c>, ... for the arguments.</summary>
-    public static FunctionTranslation Sql(string template)
+    public static FunctionTranslation Template(string template)
     {
         var format = CompositeFormat.Parse(template);
         return call => string.Format(CultureInfo.InvariantCulture, format, [.. Enumerable.Range(0, call.Count).Select(index => (object)call[index])]);
@@ -19,7 +19,7 @@ internal static class Translations
     /// <summary>The same, where DuckDB's result has another type than Spark's.</summary>
     public static FunctionTranslation Typed(string template)
     {
-        var inner = Sql(template);
+        var inner = Template(template);
         return call => call.Typed(inner(call));
     }
 
