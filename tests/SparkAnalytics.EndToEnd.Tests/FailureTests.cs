@@ -119,11 +119,11 @@ public sealed class FailureTests(SampleLakehouse shared) : IClassFixture<SampleL
 
     [Fact]
     public void Query_WhenThereIsNoSuchRun_SaysSo() =>
-        Assert.Contains("99", StartedProgram.Run("query", "SELECT 1", "--run", "99", "--lakehouse", shared.Path).FailedWith(2), StringComparison.Ordinal);
+        Assert.Contains("99", StartedProgram.Run("query", "SELECT 1", "--run", "99", "--lakehouse", shared.Path).FailedWith(3), StringComparison.Ordinal);
 
     [Fact]
     public void Show_WhenThereIsNoSuchVersion_SaysSo() =>
-        Assert.Contains("99", StartedProgram.Run("show", "fct_orders", "--version", "99", "--lakehouse", shared.Path).FailedWith(2), StringComparison.Ordinal);
+        Assert.Contains("99", StartedProgram.Run("show", "fct_orders", "--version", "99", "--lakehouse", shared.Path).FailedWith(3), StringComparison.Ordinal);
 
     [Fact]
     public void Vacuum_BelowSevenDays_IsRefused() =>

@@ -25,7 +25,7 @@ public sealed class MaintenanceTests : IDisposable
         var byTime = Show("--as-of", between);
         Assert.NotEqual(byTime, Show());
         Assert.Equal(byTime, Show("--version", VersionOfFirstRun()));
-        Assert.Contains("run", StartedProgram.Run("query", "SELECT 1", "--as-of", "2020-01-01", "--lakehouse", Lakehouse).FailedWith(2), StringComparison.Ordinal);
+        Assert.Contains("run", StartedProgram.Run("query", "SELECT 1", "--as-of", "2020-01-01", "--lakehouse", Lakehouse).FailedWith(3), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,7 +3,10 @@ using SparkAnalytics.Jobs.CommandLine;
 using SparkAnalytics.Jobs.Engines;
 using SparkAnalytics.Jobs.Output;
 using SparkAnalytics.Jobs.Output.Rows;
+using SparkAnalytics.Pipeline;
+using SparkAnalytics.Pipeline.Lakehouses;
 using SparkAnalytics.Pipeline.Runs;
+using SparkAnalytics.Sql;
 
 namespace SparkAnalytics.Jobs.Commands;
 
@@ -44,9 +47,22 @@ internal static class QueryCommand
         command.Does((parsed, cancellation) =>
         {
             using var opened = OpenLakehouse.ToRead(parsed.GetRequiredValue(SharedOptions.Lakehouse), cancellation);
-            var rows = opened.Lakehouse.Query(parsed.GetRequiredValue(sql), new RunSelector(parsed.GetValue(run), parsed.GetValue(asOf)));
+            var rows = Ask(opened.Lakehouse, parsed.GetRequiredValue(sql), new RunSelector(parsed.GetValue(run), parsed.GetValue(asOf)));
             RowPrinter.Print(screen, parsed.GetValue(format) ?? RowFormat.Table, rows.Schema(), rows.ToLocalIterator(), cancellation);
         });
         return command;
+    }
+
+    /// <summary>Nothing is read yet, so what the engine does not take is the query.</summary>
+    private static DataFrame Ask(ILakehouse lakehouse, string sql, RunSelector run)
+    {
+        try
+        {
+            return lakehouse.Query(sql, run);
+        }
+        catch (PipelineException exception) when (exception is { ExitCode: ExitCode.BadInput, InnerException: QueryExecutionException { Kind: QueryErrorKind.BadInput } })
+        {
+            throw new PipelineException(ExitCode.BadUsage, exception.Message, exception);
+        }
     }
 }

@@ -1,21 +1,11 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using SparkAnalytics.Pipeline;
 using SparkAnalytics.Pipeline.Reports;
 
 namespace SparkAnalytics.Jobs.Output;
 
-/// <summary>The run report as JSON with snake_case names.</summary>
+/// <summary>The file of <c>--json</c>.</summary>
 internal static class ReportFile
 {
-    private static readonly JsonSerializerOptions _form = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    };
-
     /// <summary>Fails before a run whose report could not be written afterwards.</summary>
     public static void Check(string path)
     {
@@ -26,5 +16,5 @@ internal static class ReportFile
         }
     }
 
-    public static void Write(RunReport report, string path) => File.WriteAllText(path, JsonSerializer.Serialize(report, _form) + "\n");
+    public static void Write(RunReport report, string path) => File.WriteAllText(path, RunReportJson.Write(report) + "\n");
 }

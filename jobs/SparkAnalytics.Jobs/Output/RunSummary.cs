@@ -27,10 +27,6 @@ internal static class RunSummary
         yield return ("Rows in", Figures.Count(input.Rows), $"from {Figures.Counted(input.Files, "file", "files")}, {Figures.Size(input.Bytes)}");
         yield return ("Duplicates", Figures.Count(input.Duplicates), "dropped: every raw column equal");
         yield return ("Quarantined", Figures.Count(input.Quarantined.Values.Sum()), string.Join(", ", input.Quarantined.Where(reason => reason.Value > 0).Select(reason => $"{reason.Key} {Figures.Count(reason.Value)}")));
-        if (!input.UnknownColumns.IsEmpty)
-        {
-            yield return ("Unknown columns", Figures.Count(input.UnknownColumns.Length), "ignored: " + string.Join(", ", input.UnknownColumns));
-        }
     }
 
     private static IEnumerable<(string Name, string Figure, string Remark)> Totals(TotalsReport totals)
@@ -40,15 +36,6 @@ internal static class RunSummary
         yield return ("Orders", Figures.Count(totals.Orders), $"revenue {Figures.Money(totals.Revenue)}");
         yield return ("Unattributed", Figures.Count(totals.UnattributedOrders), $"orders without a touch in the window, revenue {Figures.Money(totals.UnattributedRevenue)}");
         yield return ("Order conflicts", Figures.Count(totals.OrderConflicts), $"orders whose events disagree, revenue {Figures.Money(totals.OrderConflictRevenue)} apart");
-        if (totals.MalformedEventData > 0)
-        {
-            yield return ("Malformed", Figures.Count(totals.MalformedEventData), "events whose event_data is not one JSON object");
-        }
-
-        if (totals.UnreadableRevenue > 0)
-        {
-            yield return ("No number", Figures.Count(totals.UnreadableRevenue), "events whose revenue is no number or out of range");
-        }
     }
 
     private static Table Tables(RunReport report)
