@@ -1,4 +1,5 @@
 using System.Globalization;
+using SparkAnalytics.Sql.Embedded.Rewrites;
 using SparkAnalytics.Sql.Plans;
 using Range = SparkAnalytics.Sql.Plans.Range;
 
@@ -48,8 +49,9 @@ internal sealed class PlanCompiler(NameScope names, ExpressionCompiler expressio
         return list.Length == 0 ? "NULL AS nothing" : list;
     }
 
-    private string Project(Project project, IReadOnlyList<Expression> conditions)
+    private string Project(Project written, IReadOnlyList<Expression> conditions)
     {
+        var project = NestedWindows.Apply(written);
         var below = project.Expressions.Any(expression => Trees.Holds<WindowExpression>(expression.Value)) ? s_none : conditions;
         var source = project.Input is Filter filter ? Where(filter, below) : From(project.Input, below);
         return $"SELECT {Listed(project.Expressions.DistinctBy(expression => expression.Output.Id).Select(Named))}\nFROM {source}";
