@@ -18,7 +18,9 @@ internal sealed class Screen : IDisposable
         _errors = errors;
         _openBulk = openBulk;
         Lines = output;
-        Output = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output == Console.Out && !Console.IsOutputRedirected ? output : new TrimmedLines(output)) });
+        Output = output == Console.Out && !Console.IsOutputRedirected
+            ? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) })
+            : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(new TrimmedLines(output)), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
         Errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(errors) });
     }
 

@@ -43,10 +43,10 @@ public sealed class ArrowsTests
     }
 
     [Fact]
-    public void Delta_OutsideItsStorageFolder_TouchesNoFile()
+    public void Delta_OutsideItsFileStore_TouchesNoFile()
     {
         var result = Types.InAssembly(Assembly.Load("SparkAnalytics.Delta"))
-            .That().DoNotResideInNamespace("SparkAnalytics.Delta.Storage")
+            .That().DoNotHaveName("LocalFileStore")
             .ShouldNot().HaveDependencyOnAny("System.IO.File", "System.IO.Directory", "System.IO.FileInfo", "System.IO.FileStream")
             .GetResult();
         Assert.True(result.IsSuccessful, $"these touch files: {string.Join(", ", result.FailingTypeNames ?? [])}");

@@ -33,7 +33,7 @@ public sealed class BarTests
         ]);
         Assert.Equal(
             [
-                "  Revenue             first click                last click",
+                "  Revenue             first click               last click",
                 "  Paid Search  200.00 █████████████████    0.00",
                 "  Email         25.00 ██▏                100.00 ████████▌",
                 "",
