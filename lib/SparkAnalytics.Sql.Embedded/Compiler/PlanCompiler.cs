@@ -6,7 +6,7 @@ using Range = SparkAnalytics.Sql.Plans.Range;
 namespace SparkAnalytics.Sql.Embedded.Compiler;
 
 /// <summary>Relations to nested SELECTs, one for each; columns have one name in the whole statement, so no table names are needed.</summary>
-internal sealed class PlanCompiler(NameScope names, ExpressionCompiler expressions, ILeafCompiler leaves)
+internal sealed class PlanCompiler(NameScope names, ExpressionCompiler expressions, ILeafCompiler leaves, bool useRewrites)
 {
     private static readonly IReadOnlyList<Expression> s_none = [];
 
@@ -15,7 +15,12 @@ internal sealed class PlanCompiler(NameScope names, ExpressionCompiler expressio
     public ExpressionCompiler Expressions => expressions;
 
     /// <summary>A SELECT with exactly the relation's columns, in its order; doubles of a column too.</summary>
-    public string Compile(Relation relation) => Positional(relation, relation.Output.Select(column => names[column]), s_none);
+    public string Compile(Relation relation)
+    {
+        var needed = InputFileNames.Apply(relation);
+        var faster = useRewrites ? NarrowWindows.Apply(needed) : needed;
+        return Positional(faster, relation.Output.Select(column => names[column]), s_none);
+    }
 
     /// <summary>A SELECT that gives at least the relation's columns, each once.</summary>
     public string Select(Relation relation, IReadOnlyList<Expression> conditions) => relation switch

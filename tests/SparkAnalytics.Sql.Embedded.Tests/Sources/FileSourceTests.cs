@@ -15,7 +15,7 @@ public sealed class FileSourceTests(EngineFixture engine) : IClassFixture<Engine
     {
         var path = _folder.Write("lines.txt", "a,b\n\n\"q\"\n  x \r\nlast \u0001 one");
 
-        Assert.Equal(["", "\"q\"", "  x ", "a,b", "last \u0001 one"], engine.Spark.Read().Text(path).Collect().Select(row => (string)row[0]!).Order(StringComparer.Ordinal));
+        Assert.Equal(["", "  x ", "\"q\"", "a,b", "last \u0001 one"], engine.Spark.Read().Text(path).Collect().Select(row => (string)row[0]!).Order(StringComparer.Ordinal));
     }
 
     [Fact]
