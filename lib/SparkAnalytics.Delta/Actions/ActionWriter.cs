@@ -23,7 +23,7 @@ internal sealed class ActionWriter(string root)
                 writer.WriteStartObject("txn");
                 writer.WriteString("appId", transaction.ApplicationId);
                 writer.WriteNumber("version", transaction.Version);
-                WriteTime(writer, "lastUpdated", transaction.LastUpdated);
+                writer.WriteTime("lastUpdated", transaction.LastUpdated);
                 writer.WriteEndObject();
                 break;
             case DomainMetadata domain:
@@ -34,10 +34,10 @@ internal sealed class ActionWriter(string root)
                 writer.WriteEndObject();
                 break;
             case AddFile add:
-                WriteAdd(writer, add);
+                FileActionJson.Write(writer, root, add);
                 break;
             case RemoveFile remove:
-                WriteRemove(writer, remove);
+                FileActionJson.Write(writer, root, remove);
                 break;
             default:
                 throw new ArgumentException($"{action.GetType().Name} is never written.", nameof(action));
@@ -46,72 +46,12 @@ internal sealed class ActionWriter(string root)
         writer.WriteEndObject();
     });
 
-    private void WriteAdd(Utf8JsonWriter writer, AddFile add)
-    {
-        writer.WriteStartObject("add");
-        writer.WriteString("path", LogPath.Encode(root, add.Path));
-        writer.WriteMap("partitionValues", add.PartitionValues);
-        writer.WriteNumber("size", add.Size);
-        WriteTime(writer, "modificationTime", add.ModificationTime);
-        writer.WriteBoolean("dataChange", add.DataChange);
-        WriteText(writer, "stats", add.Statistics?.Json);
-        WriteTags(writer, add);
-        WriteDeletionVector(writer, add.DeletionVector);
-        writer.WriteEndObject();
-    }
-
-    private void WriteRemove(Utf8JsonWriter writer, RemoveFile remove)
-    {
-        writer.WriteStartObject("remove");
-        writer.WriteString("path", LogPath.Encode(root, remove.Path));
-        WriteTime(writer, "deletionTimestamp", remove.DeletionTimestamp);
-        writer.WriteBoolean("dataChange", remove.DataChange);
-        writer.WriteBoolean("extendedFileMetadata", remove.Size is not null);
-        writer.WriteMap("partitionValues", remove.PartitionValues);
-        if (remove.Size is long size)
-        {
-            writer.WriteNumber("size", size);
-        }
-
-        WriteTags(writer, remove);
-        WriteDeletionVector(writer, remove.DeletionVector);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteTags(Utf8JsonWriter writer, DataFileAction file)
-    {
-        if (file.Tags.Count > 0)
-        {
-            writer.WriteMap("tags", file.Tags);
-        }
-    }
-
-    private static void WriteDeletionVector(Utf8JsonWriter writer, DeletionVectorDescriptor? vector)
-    {
-        if (vector is null)
-        {
-            return;
-        }
-
-        writer.WriteStartObject("deletionVector");
-        writer.WriteString("storageType", vector.StorageType);
-        writer.WriteString("pathOrInlineDv", vector.PathOrInline);
-        if (vector.Offset is int offset)
-        {
-            writer.WriteNumber("offset", offset);
-        }
-
-        writer.WriteNumber("sizeInBytes", vector.SizeInBytes);
-        writer.WriteNumber("cardinality", vector.Cardinality);
-        writer.WriteEndObject();
-    }
-
     private static void WriteMetadata(Utf8JsonWriter writer, TableMetadata metadata)
     {
         writer.WriteStartObject("metaData");
         writer.WriteString("id", metadata.Id);
-        WriteText(writer, "name", metadata.Name);
-        WriteText(writer, "description", metadata.Description);
+        writer.WriteText("name", metadata.Name);
+        writer.WriteText("description", metadata.Description);
         writer.WriteStartObject("format");
         writer.WriteString("provider", "parquet");
         writer.WriteStartObject("options");
@@ -120,7 +60,7 @@ internal sealed class ActionWriter(string root)
         writer.WriteString("schemaString", metadata.SchemaString);
         WriteStrings(writer, "partitionColumns", metadata.PartitionColumns);
         writer.WriteMap("configuration", metadata.Configuration.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
-        WriteTime(writer, "createdTime", metadata.CreatedTime);
+        writer.WriteTime("createdTime", metadata.CreatedTime);
         writer.WriteEndObject();
     }
 
@@ -145,19 +85,19 @@ internal sealed class ActionWriter(string root)
     private static void WriteCommitInfo(Utf8JsonWriter writer, CommitInfo info)
     {
         writer.WriteStartObject("commitInfo");
-        WriteTime(writer, "timestamp", info.Timestamp);
-        WriteText(writer, "operation", info.Operation);
+        writer.WriteTime("timestamp", info.Timestamp);
+        writer.WriteText("operation", info.Operation);
         writer.WriteMap("operationParameters", info.OperationParameters);
         if (info.ReadVersion is long version)
         {
             writer.WriteNumber("readVersion", version);
         }
 
-        writer.WriteString("isolationLevel", "Serializable");
+        writer.WriteText("isolationLevel", info.IsolationLevel);
         writer.WriteBoolean("isBlindAppend", info.IsBlindAppend ?? false);
         writer.WriteMap("operationMetrics", info.OperationMetrics);
-        WriteText(writer, "engineInfo", info.EngineInfo);
-        WriteText(writer, "txnId", info.TransactionId);
+        writer.WriteText("engineInfo", info.EngineInfo);
+        writer.WriteText("txnId", info.TransactionId);
         writer.WriteEndObject();
     }
 
@@ -170,21 +110,5 @@ internal sealed class ActionWriter(string root)
         }
 
         writer.WriteEndArray();
-    }
-
-    private static void WriteText(Utf8JsonWriter writer, string name, string? value)
-    {
-        if (value is not null)
-        {
-            writer.WriteString(name, value);
-        }
-    }
-
-    private static void WriteTime(Utf8JsonWriter writer, string name, DateTimeOffset? value)
-    {
-        if (value is DateTimeOffset time)
-        {
-            writer.WriteNumber(name, time.ToUnixTimeMilliseconds());
-        }
     }
 }

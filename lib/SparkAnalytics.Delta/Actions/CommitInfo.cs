@@ -15,6 +15,8 @@ internal sealed record CommitInfo : LogAction
 
     public long? ReadVersion { get; init; }
 
+    public string? IsolationLevel { get; init; }
+
     public bool? IsBlindAppend { get; init; }
 
     public string? EngineInfo { get; init; }

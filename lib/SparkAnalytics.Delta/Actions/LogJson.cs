@@ -72,6 +72,24 @@ internal static class LogJson
         writer.WriteEndObject();
     }
 
+    /// <summary>Nothing for null.</summary>
+    public static void WriteText(this Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    /// <summary>Milliseconds since 1970, nothing for null.</summary>
+    public static void WriteTime(this Utf8JsonWriter writer, string name, DateTimeOffset? value)
+    {
+        if (value is DateTimeOffset time)
+        {
+            writer.WriteNumber(name, time.ToUnixTimeMilliseconds());
+        }
+    }
+
     private static string? Plain(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => null,

@@ -38,12 +38,35 @@ internal sealed partial class LogListing
     /// <summary>The first version that can still be put together.</summary>
     public long EarliestVersion => Commits.ContainsKey(0) || Checkpoints.Count == 0 ? 0 : Checkpoints[0].Version;
 
-    public static LogListing Of(TableContext table) => new(table.Store.List(table.LogDirectory));
+    public static LogListing Of(TableContext table)
+    {
+        var listing = new LogListing(table.Store.List(table.LogDirectory));
+        listing.FindCommitsThatCameWhileListing(table);
+        return listing;
+    }
 
     public CheckpointFile? NewestCheckpoint(long version) => Checkpoints.LastOrDefault(checkpoint => checkpoint.Version <= version);
 
     /// <summary>The version that a file of the log belongs to, or null for other files.</summary>
     public static long? VersionOf(string name) => VersionedName().Match(name) is { Success: true } match ? Number(match, 1) : null;
+
+    /// <summary>A listing is no snapshot: it may lack a file that was made while it ran and have one that was made after that.</summary>
+    private void FindCommitsThatCameWhileListing(TableContext table)
+    {
+        var newest = Commits.Count == 0 ? -1 : Commits.Keys[^1];
+        for (var version = Checkpoints.Count == 0 ? 0 : Checkpoints[^1].Version + 1; version < newest; version++)
+        {
+            if (!Commits.ContainsKey(version))
+            {
+                if (table.Store.Find(table.CommitPath(version)) is not StoredFile commit)
+                {
+                    return;
+                }
+
+                Commits.Add(version, commit);
+            }
+        }
+    }
 
     private static IEnumerable<CheckpointFile> FindCheckpoints(IReadOnlyList<StoredFile> files)
     {

@@ -19,6 +19,15 @@ internal static class ProtocolSupport
         (3, "checkConstraints"), (4, "changeDataFeed"), (4, "generatedColumns"), (5, "columnMapping"), (6, "identityColumns"),
     ];
 
+    /// <summary>Properties that bind writers even where the protocol forgot to say so, and the values that do not.</summary>
+    private static readonly (string Property, string Harmless, string Feature)[] BindingProperties =
+    [
+        ("delta.enableChangeDataFeed", "false", "changeDataFeed"), ("delta.columnMapping.mode", "none", "columnMapping"),
+        ("delta.enableDeletionVectors", "false", "deletionVectors"), ("delta.enableRowTracking", "false", "rowTracking"),
+        ("delta.enableInCommitTimestamps", "false", "inCommitTimestamp"), ("delta.enableTypeWidening", "false", "typeWidening"),
+        ("delta.checkpointPolicy", "classic", "v2Checkpoint"),
+    ];
+
     public static void RequireReadable(string table, TableProtocol protocol)
     {
         var missing = protocol.MinReaderVersion switch
@@ -49,7 +58,15 @@ internal static class ProtocolSupport
             missing.Add("invariants");
         }
 
-        Refuse(table, "written", missing);
+        missing.AddRange(BindingProperties
+            .Where(binding => metadata.Property(binding.Property) is string value && !value.Equals(binding.Harmless, StringComparison.OrdinalIgnoreCase))
+            .Select(binding => binding.Feature));
+        if (metadata.Configuration.Keys.Any(name => name.StartsWith("delta.constraints.", StringComparison.OrdinalIgnoreCase)))
+        {
+            missing.Add("checkConstraints");
+        }
+
+        Refuse(table, "written", [.. missing.Distinct()]);
     }
 
     public static void RequireRemovable(string table, TableMetadata metadata)

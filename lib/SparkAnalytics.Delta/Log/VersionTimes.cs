@@ -6,31 +6,45 @@ namespace SparkAnalytics.Delta;
 /// </summary>
 internal sealed class VersionTimes
 {
-    private readonly SortedList<long, DateTimeOffset> times = [];
+    private readonly SortedList<long, DateTimeOffset> fileTimes = [];
     private readonly LogListing listing;
+    private readonly LogReader reader;
+    private readonly bool inCommit;
 
     public VersionTimes(TableContext table, LogListing listing, TableMetadata metadata)
     {
         this.listing = listing;
-        var inCommit = TableProperties.IsTrue(metadata, "delta.enableInCommitTimestamps");
-        var reader = new LogReader(table);
+        reader = new LogReader(table);
+        inCommit = TableProperties.IsTrue(metadata, "delta.enableInCommitTimestamps");
         var previous = DateTimeOffset.MinValue;
         foreach (var (version, file) in listing.Commits)
         {
-            var time = (inCommit ? reader.Info(version).InCommitTimestamp : null) ?? file.ModifiedAt;
-            previous = time > previous ? time : previous.AddMilliseconds(1);
-            times.Add(version, previous);
+            previous = file.ModifiedAt > previous ? file.ModifiedAt : previous.AddMilliseconds(1);
+            fileTimes.Add(version, previous);
         }
     }
 
-    public DateTimeOffset Of(long version) => times.TryGetValue(version, out var time)
-        ? time
-        : listing.Checkpoints.Where(checkpoint => checkpoint.Version == version).Select(checkpoint => checkpoint.Parts[0].ModifiedAt).FirstOrDefault();
+    public DateTimeOffset Of(long version)
+    {
+        if (fileTimes.TryGetValue(version, out var time))
+        {
+            return (inCommit ? reader.Info(version).InCommitTimestamp : null) ?? time;
+        }
+
+        return listing.Checkpoints.First(checkpoint => checkpoint.Version == version).Parts[0].ModifiedAt;
+    }
 
     /// <summary>The last version that was there at that instant, of those that can be read; null where there is none.</summary>
     public long? LastAt(DateTimeOffset instant)
     {
-        var candidates = times.Where(pair => pair.Value <= instant && pair.Key >= listing.EarliestVersion);
-        return candidates.Any() ? candidates.Last().Key : null;
+        foreach (var version in fileTimes.Keys.Reverse().TakeWhile(version => version >= listing.EarliestVersion))
+        {
+            if (Of(version) <= instant)
+            {
+                return version;
+            }
+        }
+
+        return null;
     }
 }

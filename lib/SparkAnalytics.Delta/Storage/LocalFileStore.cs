@@ -3,6 +3,16 @@ namespace SparkAnalytics.Delta;
 /// <summary>Files of this machine, by absolute path or <c>file:</c> URI.</summary>
 public sealed class LocalFileStore : IFileStore
 {
+    // Links to directories are not followed: they lead out of the table, or around in circles.
+    private static readonly EnumerationOptions Below = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+        IgnoreInaccessible = false,
+    };
+
+    private static readonly EnumerationOptions Directly = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+
     /// <inheritdoc/>
     public string Normalize(string location)
     {
@@ -18,10 +28,10 @@ public sealed class LocalFileStore : IFileStore
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<StoredFile> List(string directory) => [.. Enumerate(directory, SearchOption.TopDirectoryOnly)];
+    public IReadOnlyList<StoredFile> List(string directory) => [.. Enumerate(directory, Directly)];
 
     /// <inheritdoc/>
-    public IEnumerable<StoredFile> ListRecursively(string directory) => Enumerate(directory, SearchOption.AllDirectories);
+    public IEnumerable<StoredFile> ListRecursively(string directory) => Enumerate(directory, Below);
 
     /// <inheritdoc/>
     public StoredFile? Find(string path)
@@ -111,9 +121,9 @@ public sealed class LocalFileStore : IFileStore
         return true;
     }
 
-    private static IEnumerable<StoredFile> Enumerate(string directory, SearchOption depth) =>
+    private static IEnumerable<StoredFile> Enumerate(string directory, EnumerationOptions options) =>
         Directory.Exists(directory)
-            ? new DirectoryInfo(directory).EnumerateFiles("*", depth).Where(file => file.Exists).Select(Describe)
+            ? new DirectoryInfo(directory).EnumerateFiles("*", options).Where(file => file.Exists).Select(Describe)
             : [];
 
     private static StoredFile Describe(FileInfo file) =>

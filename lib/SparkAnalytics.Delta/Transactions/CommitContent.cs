@@ -26,6 +26,7 @@ internal sealed class CommitContent(TableContext table, Snapshot? read, Transact
         {
             Timestamp = now,
             ReadVersion = read?.Version,
+            IsolationLevel = changes.DataChange ? "Serializable" : "SnapshotIsolation",
             IsBlindAppend = changes.IsBlindAppend,
             EngineInfo = Engine,
             TransactionId = Guid.NewGuid().ToString(),

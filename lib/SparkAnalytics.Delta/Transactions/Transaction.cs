@@ -128,7 +128,7 @@ public sealed class Transaction
         }
 
         var content = new CommitContent(table, read, changes).Serialize(info);
-        return read is null ? Create(content) : Append(content, read);
+        return new CommitAttempts(table, changes, content).Run(read);
     }
 
     private Transaction Reads(ReadScope scope, IEnumerable<AddFile> files)
@@ -137,37 +137,5 @@ public sealed class Transaction
         changes.FilesRead.Clear();
         changes.FilesRead.UnionWith(files.Select(file => file.Key));
         return this;
-    }
-
-    private CommitResult Create(byte[] content)
-    {
-        if (LogListing.Of(table).IsEmpty && table.Store.TryPutIfAbsent(table.CommitPath(0), content))
-        {
-            return new CommitResult(0, Skipped: false);
-        }
-
-        var listing = LogListing.Of(table);
-        var winner = new SnapshotBuilder(table).Build(listing, listing.LatestVersion);
-        return changes.IsIn(winner.Transactions)
-            ? new CommitResult(winner.Version, Skipped: true)
-            : throw new ConcurrentModificationException(table.Root, ConflictKind.ProtocolChanged, winner.Version, null, "the table exists already");
-    }
-
-    private CommitResult Append(byte[] content, Snapshot snapshot)
-    {
-        var checker = new ConflictChecker(table, snapshot, changes);
-        var latest = LogListing.Of(table).LatestVersion;
-        for (var version = snapshot.Version + 1; ; version++)
-        {
-            if (version > latest && table.Store.TryPutIfAbsent(table.CommitPath(version), content))
-            {
-                return new CommitResult(version, Skipped: false) { CheckpointFailure = CheckpointWriter.WriteIfDue(table, version, Metadata) };
-            }
-
-            if (checker.IsCommittedBy(version))
-            {
-                return new CommitResult(version, Skipped: true);
-            }
-        }
     }
 }

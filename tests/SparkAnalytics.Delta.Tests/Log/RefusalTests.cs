@@ -53,6 +53,21 @@ public sealed class RefusalTests
         Assert.Equal("invariants", Assert.Single(Assert.Throws<UnsupportedTableFeatureException>(() => table.Log.Begin(snapshot)).Features));
     }
 
+    [Theory]
+    [InlineData("delta.enableChangeDataFeed", "true", "changeDataFeed")]
+    [InlineData("delta.columnMapping.mode", "name", "columnMapping")]
+    [InlineData("delta.enableDeletionVectors", "TRUE", "deletionVectors")]
+    [InlineData("delta.constraints.positive", "id > 0", "checkConstraints")]
+    public void SetMetadata_WithPropertyThatIsNotHonoured_NamesTheFeature(string property, string value, string expected)
+    {
+        using var table = new TableFolder();
+        _ = table.Create();
+        var transaction = table.Log.Begin(table.Log.Latest());
+        var metadata = new TableMetadata(TableFolder.Schema) { Configuration = new Dictionary<string, string> { [property] = value } };
+
+        Assert.Equal(expected, Assert.Single(Assert.Throws<UnsupportedTableFeatureException>(() => transaction.SetMetadata(metadata)).Features));
+    }
+
     [Fact]
     public void Commit_WhenTableIsAppendOnly_RefusesRemovalButNotCompaction()
     {

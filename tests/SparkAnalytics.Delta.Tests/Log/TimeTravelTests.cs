@@ -1,3 +1,5 @@
+using Moq;
+
 namespace SparkAnalytics.Delta.Tests;
 
 public sealed class TimeTravelTests
@@ -79,6 +81,22 @@ public sealed class TimeTravelTests
         Assert.StartsWith("SparkAnalytics/0.1.0", history[0].EngineInfo, StringComparison.Ordinal);
         Assert.Equal((true, Start.AddHours(1)), (history[2].IsBlindAppend, history[2].Timestamp));
         Assert.Equal([3, 2], table.Log.History(2).Select(entry => entry.Version));
+    }
+
+    [Fact]
+    public void Latest_WhenListingLacksACommitThatCameWhileItRan_ReadsItAllTheSame()
+    {
+        using var table = TableOfThreeHours();
+        var store = new Mock<IFileStore>();
+        _ = store.Setup(one => one.Normalize(It.IsAny<string>())).Returns<string>(table.Store.Normalize);
+        _ = store.Setup(one => one.Find(It.IsAny<string>())).Returns<string>(table.Store.Find);
+        _ = store.Setup(one => one.OpenRead(It.IsAny<string>())).Returns<string>(table.Store.OpenRead);
+        _ = store.Setup(one => one.List(It.IsAny<string>())).Returns<string>(directory =>
+            [.. table.Store.List(directory).Where(file => file.Path != table.CommitPath(1))]);
+
+        var snapshot = DeltaLog.ForTable(store.Object, new JsonCheckpointFiles(), table.Clock, table.Path).Latest();
+
+        Assert.Equal((2, 2), (snapshot.Version, snapshot.Files.Count));
     }
 
     private static TableFolder TableOfThreeHours()

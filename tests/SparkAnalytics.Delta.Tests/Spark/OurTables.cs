@@ -90,7 +90,7 @@ internal sealed class OurTables(string folder)
         _ = log.BeginCreate(metadata)
             .Add(
                 DuckDbTable.Write(log, "SELECT 1::BIGINT AS id", name: "one %20 [a] ü😈 #?.parquet") with { PartitionValues = Values("a b/%", "2024-01-01") },
-                DuckDbTable.Write(log, "SELECT 2::BIGINT AS id", name: "t:wo+{x}.parquet") with { PartitionValues = Values(null, null) })
+                DuckDbTable.Write(log, "SELECT 2::BIGINT AS id", name: "two+{x}.parquet") with { PartitionValues = Values(null, null) })
             .Commit();
     }
 

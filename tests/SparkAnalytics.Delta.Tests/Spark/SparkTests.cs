@@ -59,7 +59,7 @@ public sealed class SparkTests(SparkFixture spark) : IClassFixture<SparkFixture>
 
         _ = Assert.Single(snapshot.FilesMatching("t", maximum, maximum));
         Assert.Empty(snapshot.FilesMatching("t", maximum.AddMilliseconds(2), maximum.AddMilliseconds(2)));
-        Assert.Equal(2, snapshot.Files.Single(file => snapshot.FilesMatching("id", 1, 2).Contains(file)).Statistics!.RecordCount);
+        Assert.Equal(2, snapshot.FilesMatching("id", 1, 2).Sum(file => file.Statistics!.RecordCount));
     }
 
     [Fact]

@@ -45,6 +45,16 @@ public sealed class LocalFileStoreTests : IDisposable
     }
 
     [Fact]
+    public void ListRecursively_DoesNotFollowLinksToDirectories()
+    {
+        store.CreateDirectory(folder + "/x");
+        store.Put(folder + "/x/.hidden", new byte[1]);
+        _ = Directory.CreateSymbolicLink(folder + "/x/around", folder);
+
+        Assert.Equal(folder + "/x/.hidden", Assert.Single(store.ListRecursively(folder)).Path);
+    }
+
+    [Fact]
     public void Delete_OfMissingFile_DoesNothing()
     {
         store.Delete(folder + "/none");

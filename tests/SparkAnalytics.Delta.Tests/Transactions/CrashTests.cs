@@ -30,6 +30,8 @@ public sealed class CrashTests
             }
 
             Assert.True(failure is not null || after.Version == 10);
+            Assert.Equal([5, 6, 7, 8], Enumerable.Range(5, 4).Select(version => table.Log.At(version).Files.Count));
+            Assert.True(store.Crashed || !File.Exists(table.CommitPath(4)));
             Assert.Equal(11, table.Append(table.NewFile()).Version + (after.Version == 9 ? 1 : 0));
             if (!store.Crashed)
             {
@@ -85,14 +87,22 @@ public sealed class CrashTests
         Assert.Equal(1, table.Append(table.NewFile()).Version);
     }
 
-    /// <summary>Version 9, so that the next commit writes a checkpoint.</summary>
+    /// <summary>Version 9 with a checkpoint at 5, so that the next commit writes another one and deletes the log before the first.</summary>
     private static TableFolder TableBeforeCheckpoint()
     {
         var table = new TableFolder();
-        _ = table.Create();
+        _ = table.Log.BeginCreate(new TableMetadata(TableFolder.Schema)
+        {
+            Configuration = new Dictionary<string, string> { [TableProperties.CheckpointInterval] = "5" },
+        }).Commit();
         for (var version = 1; version <= 9; version++)
         {
             _ = table.Append(table.NewFile());
+        }
+
+        for (var version = 0; version <= 6; version++)
+        {
+            File.SetLastWriteTimeUtc(table.CommitPath(version), table.Clock.GetUtcNow().UtcDateTime.AddDays(-31));
         }
 
         return table;

@@ -1,0 +1,41 @@
+namespace SparkAnalytics.Models.Settings;
+
+/// <summary>Every setting of the seven models, with its default. Sites and channel rules stand in <see cref="ChannelSettings"/>.</summary>
+public sealed record AnalyticsSettings
+{
+    /// <summary>IANA time zone in which event_date, session_date and order_date are counted.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>A gap longer than this starts a new session. At least one microsecond.</summary>
+    public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long before an order a touch may be to earn credit; both ends are included. Not negative.</summary>
+    public TimeSpan AttributionWindow { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Names of the attribution models to compute, out of <see cref="AttributionModelNames.All"/>; at least one, none twice.</summary>
+    public IReadOnlyList<string> AttributionModels { get; init; } = [AttributionModelNames.FirstClick, AttributionModelNames.LastClick];
+
+    /// <summary>Time in which a touch loses half of its weight in the model <c>time_decay</c>. At least one microsecond.</summary>
+    public TimeSpan TimeDecayHalfLife { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>An event later than the run's clock by more than this is quarantined. Not negative.</summary>
+    public TimeSpan MaxFuture { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>Where UTM values are taken from, out of <see cref="UtmOrigins.All"/>; the first that holds any of the three is used alone.</summary>
+    public IReadOnlyList<string> UtmFrom { get; init; } = [UtmOrigins.EventData, UtmOrigins.PageUrl];
+
+    /// <summary>Whether ad click ids in page_url decide the channel between UTM and referrer.</summary>
+    public bool ClickIds { get; init; }
+
+    /// <summary>Hosts in lower case that, with their sub-domains, count as the site's own as referrers, payment providers for example.</summary>
+    public IReadOnlyList<string> OwnHosts { get; init; } = [];
+
+    /// <summary>Which event names count as what.</summary>
+    public EventNameSettings EventNames { get; init; } = new();
+
+    /// <summary>Where event_data holds the values that stg_events takes from it.</summary>
+    public EventDataPathSettings Paths { get; init; } = new();
+
+    /// <summary>How table files are written; never alters a row.</summary>
+    public FileSettings Files { get; init; } = new();
+}
