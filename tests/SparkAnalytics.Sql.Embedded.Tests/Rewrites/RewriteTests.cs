@@ -65,7 +65,7 @@ public sealed class RewriteTests : IDisposable
     {
         var plain = Rows(_plain, Documents);
 
-        Assert.Equal("[x,12.5,12.5,,true]", plain[^1]);
+        Assert.Contains("[x,12.5,12.5,,true]", plain);
         Assert.Equal(plain, Rows(_rewriting, Documents));
     }
 
