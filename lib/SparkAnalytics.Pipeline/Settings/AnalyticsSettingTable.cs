@@ -1,0 +1,41 @@
+using SparkAnalytics.Models.Settings;
+using Definition = SparkAnalytics.Pipeline.Settings.AnalyticsSettingDefinition;
+
+namespace SparkAnalytics.Pipeline.Settings;
+
+/// <summary>Every setting of <see cref="AnalyticsSettings"/>, in the order of conf/analytics.yaml.</summary>
+internal static class AnalyticsSettingTable
+{
+    private const long LeastFileSize = 1L << 20;
+
+    public static IReadOnlyList<Definition> All { get; } =
+    [
+        Single("time_zone", (s, n) => s with { TimeZone = n.TimeZone() }, s => s.TimeZone),
+        Single("session_timeout", (s, n) => s with { SessionTimeout = n.Duration(positive: true) }, s => DurationText.Format(s.SessionTimeout)),
+        Single("attribution_window", (s, n) => s with { AttributionWindow = n.Duration(positive: false) }, s => DurationText.Format(s.AttributionWindow)),
+        Set("attribution_models", (s, n) => s with { AttributionModels = n.Choices("attribution model", AttributionModelNames.All) }, s => s.AttributionModels),
+        Single("time_decay.half_life", (s, n) => s with { TimeDecayHalfLife = n.Duration(positive: true) }, s => DurationText.Format(s.TimeDecayHalfLife)),
+        Single("max_future", (s, n) => s with { MaxFuture = n.Duration(positive: false) }, s => DurationText.Format(s.MaxFuture)),
+        Single("utm_from", (s, n) => s with { UtmFrom = n.Choices("place of UTM values", UtmOrigins.All) }, s => ListText.Format(s.UtmFrom)),
+        Single("click_ids", (s, n) => s with { ClickIds = n.Boolean() }, s => s.ClickIds ? "true" : "false"),
+        Set("own_hosts", (s, n) => s with { OwnHosts = n.Hosts() }, s => s.OwnHosts),
+        Set("event_names.pageviews", (s, n) => s with { EventNames = s.EventNames with { Pageviews = n.Words() } }, s => s.EventNames.Pageviews),
+        Set("event_names.adds_to_cart", (s, n) => s with { EventNames = s.EventNames with { AddsToCart = n.Words() } }, s => s.EventNames.AddsToCart),
+        Set("event_names.checkouts_started", (s, n) => s with { EventNames = s.EventNames with { CheckoutsStarted = n.Words() } }, s => s.EventNames.CheckoutsStarted),
+        Set("event_names.purchases", (s, n) => s with { EventNames = s.EventNames with { Purchases = n.Words() } }, s => s.EventNames.Purchases),
+        Single("paths.transaction_id", (s, n) => s with { Paths = s.Paths with { TransactionId = n.KeyPath() } }, s => s.Paths.TransactionId),
+        Single("paths.revenue", (s, n) => s with { Paths = s.Paths with { Revenue = n.KeyPath() } }, s => s.Paths.Revenue),
+        Single("paths.utm_source", (s, n) => s with { Paths = s.Paths with { UtmSource = n.KeyPath() } }, s => s.Paths.UtmSource),
+        Single("paths.utm_medium", (s, n) => s with { Paths = s.Paths with { UtmMedium = n.KeyPath() } }, s => s.Paths.UtmMedium),
+        Single("paths.utm_campaign", (s, n) => s with { Paths = s.Paths with { UtmCampaign = n.KeyPath() } }, s => s.Paths.UtmCampaign),
+        Single("files.target_file_size", (s, n) => s with { Files = s.Files with { TargetFileSize = n.ByteSize(LeastFileSize) } }, s => ByteSizeText.Format(s.Files.TargetFileSize))
+            with { Canonical = null },
+    ];
+
+    private static Definition Single(string key, Func<AnalyticsSettings, SettingNode, AnalyticsSettings> apply, Func<AnalyticsSettings, string> text) =>
+        new(key, apply, text, text);
+
+    // A list whose order means nothing.
+    private static Definition Set(string key, Func<AnalyticsSettings, SettingNode, AnalyticsSettings> apply, Func<AnalyticsSettings, IReadOnlyList<string>> list) =>
+        new(key, apply, s => ListText.Format(list(s)), s => ListText.Format(list(s).Order(StringComparer.Ordinal)));
+}

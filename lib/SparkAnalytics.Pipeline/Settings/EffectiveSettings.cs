@@ -1,0 +1,12 @@
+using SparkAnalytics.Models.Settings;
+
+namespace SparkAnalytics.Pipeline.Settings;
+
+/// <summary>The settings of a run after defaults, settings file and command line.</summary>
+/// <param name="Analytics">Settings of the models.</param>
+/// <param name="Channels">Sites, channel rules and device rules.</param>
+/// <param name="Entries">Every setting with its origin, for people to read: first those of <paramref name="Analytics"/>, then those of <paramref name="Channels"/>.</param>
+/// <param name="Hash">
+/// SHA-256, in lower hex, of all values that can alter a row: the same for the same meaning, whatever the origin, the spelling of a duration or the order within a list whose order means nothing.
+/// </param>
+public sealed record EffectiveSettings(AnalyticsSettings Analytics, ChannelSettings Channels, IReadOnlyList<EffectiveSetting> Entries, string Hash);

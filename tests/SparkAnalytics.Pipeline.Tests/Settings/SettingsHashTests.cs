@@ -1,0 +1,58 @@
+using SparkAnalytics.Pipeline.Settings;
+
+namespace SparkAnalytics.Pipeline.Tests.Settings;
+
+public sealed class SettingsHashTests
+{
+    private static readonly string _default = SettingsLoader.Load().Hash;
+
+    [Fact]
+    public void Hash_IsLowerHexOfSha256()
+    {
+        Assert.Matches("^[0-9a-f]{64}$", _default);
+        Assert.Equal("01ba4719c80b6fe911b091a7c05124b64eeece964e09c058ef8f9805daca546b", SettingsHash.Of([""]));
+    }
+
+    [Theory]
+    [InlineData("session_timeout: 1800s")]
+    [InlineData("attribution_window: 168h")]
+    [InlineData("attribution_models: [last_click, first_click]")]
+    [InlineData("event_names: { purchases: [checkout_completed, purchase] }")]
+    [InlineData("files: { target_file_size: 64MB }")]
+    [InlineData("word_lists: { mail_words: [newsletter] }")]
+    [InlineData("word_lists: { nobody_asks: [anything] }")]
+    [InlineData("sites: { search: { hosts: [bing.com] } }")]
+    public void Hash_WhenNoRowCanChange_StaysTheSame(string text)
+    {
+        Assert.Equal(_default, SettingsFile.Load(text).Hash);
+    }
+
+    [Theory]
+    [InlineData("session_timeout: 30m1us")]
+    [InlineData("time_zone: Europe/Berlin")]
+    [InlineData("utm_from: [page_url, event_data]")]
+    [InlineData("own_hosts: [pay.example]")]
+    [InlineData("word_lists: { mail_words: [rundbrief] }")]
+    [InlineData("sites: { search: { hosts: [search.example] } }")]
+    [InlineData("public_second_labels: [asso]")]
+    [InlineData("rules: [{ name: ours, channel: Direct, when: { source_in: [us] } }]")]
+    [InlineData("devices: [{ name: ours, device: Mobile, pattern: us }]")]
+    public void Hash_WhenARowCanChange_IsAnother(string text)
+    {
+        Assert.NotEqual(_default, SettingsFile.Load(text).Hash);
+    }
+
+    [Fact]
+    public void Hash_WhenOnlyConditionsChangePlaces_StaysTheSameButNotWhenRulesDo()
+    {
+        const string one = "{ name: one, channel: Direct, when: { source_in: [a, b], medium_absent: true } }";
+        const string turned = "{ name: one, channel: Direct, when: { medium_absent: true, source_in: [b, a] } }";
+        const string two = "{ name: two, channel: Social, when: { any_of: [{ source_absent: true }, { utm_present: true }] } }";
+        const string twoTurned = "{ name: two, channel: Social, when: { any_of: [{ utm_present: true }, { source_absent: true }] } }";
+
+        var hash = SettingsFile.Load($"rules: [{one}, {two}]").Hash;
+
+        Assert.Equal(hash, SettingsFile.Load($"rules: [{turned}, {twoTurned}]").Hash);
+        Assert.NotEqual(hash, SettingsFile.Load($"rules: [{two}, {one}]").Hash);
+    }
+}
