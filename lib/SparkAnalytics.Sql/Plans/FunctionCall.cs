@@ -14,6 +14,12 @@ public sealed record FunctionCall(string Name, ImmutableArray<Expression> Argume
     /// <summary>The result type, known once the call has been resolved.</summary>
     public DataType? ResultType { get; init; }
 
+    /// <summary>Whether the value may be NULL; known once the call has been resolved.</summary>
+    public bool IsNullable { get; init; } = true;
+
+    /// <inheritdoc/>
+    public override bool Nullable => IsNullable;
+
     /// <inheritdoc/>
     public override DataType Type => ResultType ?? throw new InvalidOperationException($"The call of '{Name}' has no type before it is looked up in a DataFrame.");
 

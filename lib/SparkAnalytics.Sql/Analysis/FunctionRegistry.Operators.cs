@@ -1,0 +1,52 @@
+namespace SparkAnalytics.Sql.Analysis;
+
+/// <content>Operators, conditions and access to members.</content>
+public static partial class FunctionRegistry
+{
+    private static IEnumerable<FunctionDefinition> Operators() =>
+    [
+        Special("+", "left:any, right:any", Arithmetic.Bind),
+        Special("-", "left:any, right:any", Arithmetic.Bind),
+        Special("*", "left:any, right:any", Arithmetic.Bind),
+        Special("/", "left:any, right:any", Arithmetic.Bind),
+        Special("%", "left:any, right:any", Arithmetic.Bind),
+        Special("div", "left:any, right:any", Arithmetic.Bind),
+        Special("pmod", "left:any, right:any", Arithmetic.Bind),
+        Special("try_add", "left:any, right:any", Arithmetic.Bind),
+        Special("try_subtract", "left:any, right:any", Arithmetic.Bind),
+        Special("try_multiply", "left:any, right:any", Arithmetic.Bind),
+        Special("try_divide", "left:any, right:any", Arithmetic.Bind),
+        Scalar("negative", "value:numberOrInterval", Gives.First),
+        Scalar("==", "left:T, right:T", Gives.Bool),
+        Scalar("!=", "left:T, right:T", Gives.Bool),
+        Scalar("<", "left:T, right:T", Gives.Bool),
+        Scalar("<=", "left:T, right:T", Gives.Bool),
+        Scalar(">", "left:T, right:T", Gives.Bool),
+        Scalar(">=", "left:T, right:T", Gives.Bool),
+        NeverNull(Scalar("<=>", "left:T, right:T", Gives.Bool)),
+        Scalar("between", "value:T, low:T, high:T", Gives.Bool),
+        Scalar("in", "value:T, item:T*", Gives.Bool),
+        Scalar("and", "left:boolean, right:boolean", Gives.Bool),
+        Scalar("or", "left:boolean, right:boolean", Gives.Bool),
+        Scalar("not", "value:boolean", Gives.Bool),
+        NeverNull(Scalar("isnull", "value:any", Gives.Bool)),
+        NeverNull(Scalar("isnotnull", "value:any", Gives.Bool)),
+        NeverNull(Scalar("isnan", "value:double", Gives.Bool)),
+        Scalar("&", "left:T, right:T", Gives.First),
+        Scalar("|", "left:T, right:T", Gives.First),
+        Scalar("^", "left:T, right:T", Gives.First),
+        Scalar("~", "value:whole", Gives.First),
+        Scalar("shiftleft", "value:whole, bits:int", Gives.First),
+        Scalar("shiftright", "value:whole, bits:int", Gives.First),
+        Scalar("shiftrightunsigned", "value:whole, bits:int", Gives.First),
+        Special("when", "condition:boolean, value:T, otherwise:any*", Conditions.BindWhen),
+        Scalar("coalesce", "value:T+", Gives.First),
+        Scalar("nanvl", "value:double, otherwise:double", Gives.First),
+        Scalar("greatest", "value:T, value:T+", Gives.First),
+        Scalar("least", "value:T, value:T+", Gives.First),
+        Special("getitem", "container:any, key:any", MemberAccess.Bind),
+        Special("element_at", "container:arrayOrMap, key:any", MemberAccess.BindElementAt),
+        Special("try_element_at", "container:arrayOrMap, key:any", MemberAccess.BindElementAt),
+        Special("named_struct", "name:string, value:any, more:any*", MemberAccess.BindNamedStruct),
+    ];
+}

@@ -1,0 +1,101 @@
+using SparkAnalytics.Sql.Plans;
+
+namespace SparkAnalytics.Sql;
+
+/// <content>What runs the plan.</content>
+public sealed partial class DataFrame
+{
+    /// <summary>All rows. The plan runs when they are enumerated, and again at each enumeration.</summary>
+    /// <returns>The rows.</returns>
+    /// <exception cref="QueryExecutionException">The plan failed while it ran.</exception>
+    public IEnumerable<Row> Collect() => SparkSession.Engine.Execute(Plan);
+
+    /// <summary>All rows, as they come, few in memory at a time.</summary>
+    /// <returns>The rows.</returns>
+    /// <exception cref="QueryExecutionException">The plan failed while it ran.</exception>
+    public IEnumerable<Row> ToLocalIterator() => Collect();
+
+    /// <summary>All rows, as they come.</summary>
+    /// <param name="prefetchPartitions">Has no meaning for an engine that streams.</param>
+    /// <returns>The rows.</returns>
+    /// <exception cref="QueryExecutionException">The plan failed while it ran.</exception>
+    public IEnumerable<Row> ToLocalIterator(bool prefetchPartitions) => Collect();
+
+    /// <summary>The first rows.</summary>
+    /// <param name="n">How many.</param>
+    /// <returns>The rows, run at each enumeration.</returns>
+    public IEnumerable<Row> Take(int n) => Limit(n).Collect();
+
+    /// <summary>The first rows.</summary>
+    /// <param name="n">How many.</param>
+    /// <returns>The rows, run at each enumeration.</returns>
+    public IEnumerable<Row> Head(int n) => Take(n);
+
+    /// <summary>The first row.</summary>
+    /// <returns>The row.</returns>
+    /// <exception cref="InvalidOperationException">There is no row.</exception>
+    public Row Head() => Take(1).First();
+
+    /// <summary>The first row.</summary>
+    /// <returns>The row.</returns>
+    /// <exception cref="InvalidOperationException">There is no row.</exception>
+    public Row First() => Head();
+
+    /// <summary>The last rows; all rows pass, so many are kept.</summary>
+    /// <param name="n">How many.</param>
+    /// <returns>The rows, run at each enumeration.</returns>
+    public IEnumerable<Row> Tail(int n) => Collect().TakeLast(n);
+
+    /// <summary>How many rows there are.</summary>
+    /// <returns>The number.</returns>
+    /// <exception cref="QueryExecutionException">The plan failed while it ran.</exception>
+    public long Count() => Agg(Functions.Count(Functions.Lit(1))).Head().GetAs<long>(0);
+
+    /// <summary>Whether there is no row.</summary>
+    /// <returns>True where there is none.</returns>
+    /// <exception cref="QueryExecutionException">The plan failed while it ran.</exception>
+    public bool IsEmpty() => !Take(1).Any();
+
+    /// <summary>Whether rows are at hand without an engine's work.</summary>
+    /// <returns>True for rows that the program handed in.</returns>
+    public bool IsLocal() => Plan is LocalRelation;
+
+    /// <summary>A writer for the rows.</summary>
+    /// <returns>The writer.</returns>
+    public DataFrameWriter Write() => new(this);
+
+    /// <summary>Keeps the rows from their first use on. This DataFrame and those made from it afterwards use them.</summary>
+    /// <returns>This.</returns>
+    public DataFrame Cache()
+    {
+        Plan = Plan as Cached ?? new Cached(Plan, Guid.NewGuid());
+        return this;
+    }
+
+    /// <summary>As <see cref="Cache"/>.</summary>
+    /// <returns>This.</returns>
+    public DataFrame Persist() => Cache();
+
+    /// <summary>Releases the rows kept by <see cref="Cache"/>.</summary>
+    /// <param name="blocking">Has no meaning here: the call always waits.</param>
+    /// <returns>This.</returns>
+    public DataFrame Unpersist(bool blocking = false)
+    {
+        if (Plan is Cached cached)
+        {
+            SparkSession.Engine.Execute(new UncacheCommand(cached.Key));
+            Plan = cached.Input;
+        }
+
+        return this;
+    }
+
+    /// <summary>Names the rows for this session; an error where the name is taken.</summary>
+    /// <param name="viewName">The name.</param>
+    /// <exception cref="AnalysisException">There is a view of that name.</exception>
+    public void CreateTempView(string viewName) => SparkSession.CreateView(viewName, Plan, false);
+
+    /// <summary>Names the rows for this session, in place of what had the name.</summary>
+    /// <param name="viewName">The name.</param>
+    public void CreateOrReplaceTempView(string viewName) => SparkSession.CreateView(viewName, Plan, true);
+}
