@@ -14,7 +14,7 @@ public sealed class ModelsFixture : IDisposable
 
     private static readonly EffectiveSettings s_builtIn = SettingsLoader.Load();
 
-    public ModelsFixture() => Spark = new SparkSession(new EmbeddedEngine(new EmbeddedEngineOptions { Threads = 1 }));
+    public ModelsFixture() => Spark = SparkSession.Create(new EmbeddedEngine(new EmbeddedEngineOptions { Threads = 1 }));
 
     public static AnalyticsSettings Defaults => s_builtIn.Analytics;
 
