@@ -4,7 +4,7 @@ using SparkAnalytics.Sql.Types;
 namespace SparkAnalytics.Sql;
 
 /// <summary>What Spark has and Microsoft.Spark's Functions do not name; with Microsoft.Spark it is reached by <c>Expr</c> or <c>Call_UDF</c>.</summary>
-public static class Extras
+public static partial class Extras
 {
     /// <summary>As <see cref="Column.Cast"/>, but NULL where a value does not fit.</summary>
     /// <param name="column">The value.</param>

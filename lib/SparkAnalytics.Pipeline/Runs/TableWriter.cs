@@ -37,7 +37,7 @@ internal sealed class TableWriter(RunContext run, LakehouseLock @lock, IProgress
             .Option("targetFileSize", run.Settings.Analytics.Files.TargetFileSize)
             .Option("txnAppId", ApplicationId)
             .Option("txnVersion", run.RunId)
-            .SaveWithResult(path);
+            .Save(path);
         if (result.Version is not { } version)
         {
             throw new PipelineException(ExitCode.Locked, FormattableString.Invariant($"{path} already holds a commit of run {run.RunId} or later, so nothing was written. Another run of this lakehouse must have come between: run again."));

@@ -9,6 +9,9 @@ public static partial class FunctionRegistry
     private static IEnumerable<FunctionDefinition> Documents() =>
     [
         Scalar("get_json_object", "json:string, path:string", Gives.Text),
+        Scalar("is_json_object", "text:string", Gives.Bool),
+        Scalar("json_string", "json:string, path:string", Gives.Text),
+        Scalar("json_number", "json:string, path:string", Gives.Text),
         Scalar("json_array_length", "json:string", Gives.Int),
         Scalar("json_object_keys", "json:string", Gives.Texts),
         Scalar("from_json", "json:string, schema:string, options:any?", SchemaArgument),

@@ -1,0 +1,74 @@
+namespace SparkAnalytics.Delta;
+
+/// <summary>One version of a table. Nothing in it changes, whatever others commit.</summary>
+public sealed class Snapshot
+{
+    internal Snapshot(TableContext table, long version, DateTimeOffset timestamp, LogReplay replay)
+    {
+        Table = table;
+        Version = version;
+        Timestamp = timestamp;
+        Metadata = replay.Metadata!;
+        Protocol = replay.Protocol!;
+        Files = replay.Files;
+        Tombstones = replay.Tombstones;
+        Identifiers = replay.Transactions;
+        Domains = replay.Domains;
+        Transactions = Identifiers.ToDictionary(pair => pair.Key, pair => pair.Value.Version, StringComparer.Ordinal);
+    }
+
+    /// <summary>The table's directory in the store's form.</summary>
+    public string TableRoot => Table.Root;
+
+    /// <summary>The version, from 0.</summary>
+    public long Version { get; }
+
+    /// <summary>When the version was committed.</summary>
+    public DateTimeOffset Timestamp { get; }
+
+    /// <summary>Schema and properties.</summary>
+    public TableMetadata Metadata { get; }
+
+    /// <summary>What a reader or writer must be able to do.</summary>
+    public TableProtocol Protocol { get; }
+
+    /// <summary>The data files.</summary>
+    public IReadOnlyList<AddFile> Files { get; }
+
+    /// <summary>The files that earlier versions have, as far as the log still knows.</summary>
+    public IReadOnlyList<RemoveFile> Tombstones { get; }
+
+    /// <summary>The last version that each application has committed, by application id.</summary>
+    public IReadOnlyDictionary<string, long> Transactions { get; }
+
+    internal TableContext Table { get; }
+
+    internal IReadOnlyDictionary<string, TransactionIdentifier> Identifiers { get; }
+
+    internal IReadOnlyList<DomainMetadata> Domains { get; }
+
+    /// <summary>A file's value of a partition column as text; null for null, and for the empty text, which means null in Delta.</summary>
+    /// <exception cref="ArgumentException">There is no such partition column.</exception>
+    public string? PartitionValue(DataFileAction file, string column)
+    {
+        var field = Metadata.Schema.Find(column);
+        return field is not null && Metadata.PartitionColumns.Contains(field.Name)
+            ? file.PartitionValues.TryGetValue(Metadata.PhysicalName(field), out var value) && value?.Length > 0 ? value : null
+            : throw new ArgumentException($"'{column}' is no partition column of '{TableRoot}'. Its partition columns: {string.Join(", ", Metadata.PartitionColumns)}.", nameof(column));
+    }
+
+    /// <summary>
+    /// The files that may have rows with a value of the column from <paramref name="minimum"/> to <paramref name="maximum"/>, both
+    /// included. Files without statistics of the column are among them.
+    /// </summary>
+    /// <param name="column">A top-level column.</param>
+    /// <param name="minimum">A number, text, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/> or <see cref="DateTime"/> (taken as UTC); null for no bound.</param>
+    /// <param name="maximum">The same for the upper bound.</param>
+    /// <exception cref="ArgumentException">There is no such column, or a bound does not fit its type.</exception>
+    public IReadOnlyList<AddFile> FilesMatching(string column, object? minimum, object? maximum)
+    {
+        var field = Metadata.Schema.Find(column) ?? throw new ArgumentException(
+            $"'{TableRoot}' has no column '{column}'. Its columns: {string.Join(", ", Metadata.Schema.Fields.Select(one => one.Name))}.", nameof(column));
+        return new FilePruning(this, field, minimum, maximum).Apply();
+    }
+}

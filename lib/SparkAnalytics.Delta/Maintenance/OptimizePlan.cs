@@ -1,0 +1,62 @@
+namespace SparkAnalytics.Delta;
+
+/// <summary>
+/// Which small files to rewrite together. Each group becomes one file; commit them with <see cref="Transaction.WithoutDataChange"/>
+/// and <see cref="Transaction.ReadsFiles"/> as operation <c>OPTIMIZE</c>.
+/// </summary>
+/// <param name="Groups">The groups, each of at least two files.</param>
+public sealed record OptimizePlan(IReadOnlyList<OptimizeGroup> Groups)
+{
+    private const double LargeEnough = 0.75;
+
+    /// <summary>Plans for a version. Files of at least three quarters of the target stay as they are.</summary>
+    /// <param name="snapshot">The version to optimize.</param>
+    /// <param name="targetBytes">How large files should become.</param>
+    /// <param name="orderBy">A column, best a date or time, by whose least value files are put in order; null for the order of the log.</param>
+    /// <exception cref="ArgumentException">There is no such column, or the target is not positive.</exception>
+    public static OptimizePlan For(Snapshot snapshot, long targetBytes, string? orderBy = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(targetBytes);
+        var small = snapshot.Files.Where(file => file.Size < targetBytes * LargeEnough);
+        if (orderBy is not null)
+        {
+            var column = snapshot.Metadata.Schema.Find(orderBy)
+                ?? throw new ArgumentException($"'{snapshot.TableRoot}' has no column '{orderBy}' to put files in order by.", nameof(orderBy));
+            var name = snapshot.Metadata.PhysicalName(column);
+            small = small.OrderBy(file => StatisticValue.FromJson(file.Statistics?.Minimum(name), column.Type));
+        }
+
+        return new OptimizePlan([.. small
+            .GroupBy(PartitionKey)
+            .SelectMany(partition => Pack(partition, targetBytes))
+            .Where(files => files.Count > 1)
+            .Select(files => new OptimizeGroup(files, files[0].PartitionValues))]);
+    }
+
+    private static IEnumerable<List<AddFile>> Pack(IEnumerable<AddFile> files, long targetBytes)
+    {
+        var group = new List<AddFile>();
+        var bytes = 0L;
+        foreach (var file in files)
+        {
+            if (group.Count > 0 && bytes + file.Size > targetBytes)
+            {
+                yield return group;
+                group = [];
+                bytes = 0;
+            }
+
+            group.Add(file);
+            bytes += file.Size;
+        }
+
+        yield return group;
+    }
+
+    private static string PartitionKey(AddFile file) => LogJson.Text(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteMap("values", file.PartitionValues.OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        writer.WriteEndObject();
+    });
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace SparkAnalytics.Delta;
+
+/// <summary>A column, or a member of a struct.</summary>
+/// <param name="Name">The name that users see.</param>
+/// <param name="Type">The type.</param>
+/// <param name="Nullable">Whether a value may be missing.</param>
+/// <param name="Metadata">The field's metadata as a JSON object.</param>
+public sealed record DeltaField(string Name, DeltaType Type, bool Nullable = true, string Metadata = "{}")
+{
+    /// <summary>The name in data files where the table maps columns, else null.</summary>
+    public string? MappedName => Property("delta.columnMapping.physicalName")?.GetString();
+
+    /// <summary>The Parquet field id where the table maps columns, else null.</summary>
+    public int? MappedId => Property("delta.columnMapping.id")?.GetInt32();
+
+    internal bool HasInvariant => Property("delta.invariants") is not null;
+
+    private JsonElement? Property(string name)
+    {
+        if (Metadata == "{}")
+        {
+            return null;
+        }
+
+        using var document = JsonDocument.Parse(Metadata);
+        return document.RootElement.TryGetProperty(name, out var value) ? value.Clone() : null;
+    }
+}

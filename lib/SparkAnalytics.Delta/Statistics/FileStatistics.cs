@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace SparkAnalytics.Delta;
+
+/// <summary>What a writer noted of a file's rows; read from its JSON when first asked. Columns go by their name in data files.</summary>
+public sealed class FileStatistics
+{
+    private readonly Lazy<JsonElement> content;
+
+    /// <summary>Takes the JSON object of the log. Text that is no JSON object says nothing about the rows, and nothing fails.</summary>
+    public FileStatistics(string json)
+    {
+        Json = json;
+        content = new Lazy<JsonElement>(() => Parse(json));
+    }
+
+    /// <summary>The statistics as the log holds them.</summary>
+    public string Json { get; }
+
+    /// <summary>Number of rows, deleted ones included; null where it was not noted.</summary>
+    public long? RecordCount => content.Value.Long("numRecords");
+
+    /// <summary>The least value of a column, or a value below it; null where none was noted.</summary>
+    public JsonElement? Minimum(string column) => content.Value.Member("minValues")?.Member(column);
+
+    /// <summary>The greatest value of a column, or a value above it; null where none was noted. Times may lack up to a millisecond.</summary>
+    public JsonElement? Maximum(string column) => content.Value.Member("maxValues")?.Member(column);
+
+    /// <summary>Number of rows without a value; null where it was not noted.</summary>
+    public long? NullCount(string column) => content.Value.Member("nullCount")?.Long(column);
+
+    private static JsonElement Parse(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+}

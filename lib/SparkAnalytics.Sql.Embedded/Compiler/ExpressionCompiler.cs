@@ -1,0 +1,55 @@
+using SparkAnalytics.Sql.Embedded.Functions;
+using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Types;
+
+namespace SparkAnalytics.Sql.Embedded.Compiler;
+
+/// <summary>Expressions to SQL: shapes only; what a function or a cast becomes is in their tables.</summary>
+internal sealed class ExpressionCompiler(NameScope names, Timestamp now)
+{
+    /// <summary>The moment that <c>current_timestamp()</c> means in the whole statement.</summary>
+    public Timestamp Now => now;
+
+    /// <summary>The SQL of an expression over columns that the enclosing statement has under their names of the scope.</summary>
+    public string Compile(Expression expression) => expression switch
+    {
+        AttributeReference column => names[column],
+        Literal literal => Literals.Sql(literal),
+        Cast cast => CastCompiler.Sql(Compile(cast.Child), cast.Child.Type, cast.To, cast.IsTry),
+        Alias alias => Compile(alias.Child),
+        WindowExpression window => Call(window.Function, Over(window)),
+        FunctionCall call => Call(call, string.Empty),
+        SortOrder order => Order(order),
+        _ => throw new AnalysisException($"The embedded engine cannot compile a {expression.GetType().Name}; names must be looked up before."),
+    };
+
+    /// <summary>A key of GROUP BY or ORDER BY, where DuckDB would take a bare number as a position.</summary>
+    public string Key(Expression expression) => expression is Literal literal
+        ? $"CAST({Literals.Sql(literal)} AS {SqlTypes.Name(literal.Type)})"
+        : Compile(expression);
+
+    /// <summary>A key with its direction and the place of NULL.</summary>
+    public string Order(SortOrder order) => $"{Key(order.Child)} {(order.Ascending ? "ASC" : "DESC")} {(order.NullsFirst ? "NULLS FIRST" : "NULLS LAST")}";
+
+    private string Call(FunctionCall call, string over) => FunctionTable.Find(call.Name)(new CallSql(call, this, over));
+
+    private string Over(WindowExpression window)
+    {
+        var partition = window.PartitionBy.IsEmpty ? string.Empty : $"PARTITION BY {string.Join(", ", window.PartitionBy.Select(Key))}";
+        var order = window.OrderBy.IsEmpty ? string.Empty : $"ORDER BY {string.Join(", ", window.OrderBy.Select(Order))}";
+        var frame = window.Frame is null ? string.Empty : Frame(window.Frame);
+        return $" OVER ({string.Join(' ', new[] { partition, order, frame }.Where(part => part.Length > 0))})";
+    }
+
+    private static string Frame(WindowFrame frame) =>
+        $"{(frame.ByRows ? "ROWS" : "RANGE")} BETWEEN {Bound(frame.Start)} AND {Bound(frame.End)}";
+
+    private static string Bound(long offset) => offset switch
+    {
+        long.MinValue => "UNBOUNDED PRECEDING",
+        long.MaxValue => "UNBOUNDED FOLLOWING",
+        0 => "CURRENT ROW",
+        < 0 => $"{SqlText.Number(-offset)} PRECEDING",
+        _ => $"{SqlText.Number(offset)} FOLLOWING",
+    };
+}

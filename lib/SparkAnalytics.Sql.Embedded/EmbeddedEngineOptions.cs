@@ -1,0 +1,23 @@
+namespace SparkAnalytics.Sql.Embedded;
+
+/// <summary>How an <see cref="EmbeddedEngine"/> uses the machine.</summary>
+public sealed record EmbeddedEngineOptions
+{
+    /// <summary>The most memory for data, in DuckDB's notation (<c>2GB</c>, <c>512MiB</c>, <c>60%</c>), or null for DuckDB's default of 80 % of the machine; what does not fit goes to <see cref="TempDirectory"/>.</summary>
+    public string? MemoryLimit { get; init; }
+
+    /// <summary>The number of threads, at least 1, or null for one for each core.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>The folder for spilled data and intermediate files, or null for a folder of its own under the system's. Made if absent; what the engine puts there is deleted when it is disposed.</summary>
+    public string? TempDirectory { get; init; }
+
+    /// <summary>The clock behind <c>current_timestamp()</c>, the commits' times and the age of files.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Called with the share done (0 to 1) of the running statement, at most a few times a second and on another thread; null for no reports.</summary>
+    public Action<double>? Progress { get; init; }
+
+    /// <summary>Whether the rewrites for speed apply. They never change the rows that come out; false is for comparing.</summary>
+    public bool UseRewrites { get; init; } = true;
+}

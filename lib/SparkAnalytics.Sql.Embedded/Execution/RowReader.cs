@@ -1,0 +1,103 @@
+using System.Collections;
+using DuckDB.NET.Data;
+using SparkAnalytics.Sql.Embedded.Compiler;
+using SparkAnalytics.Sql.Types;
+
+namespace SparkAnalytics.Sql.Embedded.Execution;
+
+/// <summary>Rows of DuckDB as rows of the port. Moments and intervals travel as microseconds, which .NET and DuckDB read alike.</summary>
+internal sealed class RowReader(StructType schema)
+{
+    private readonly Func<DuckDBDataReader, int, object?>[] _getters = [.. schema.Fields.Select(field => Getter(field.DataType))];
+
+    /// <summary>A column as it travels.</summary>
+    public static string Wire(string sql, DataType type) => type switch
+    {
+        TimestampType or TimestampNtzType => $"epoch_us({sql})",
+        DayTimeIntervalType => $"CAST(spark_interval_micros({sql}) AS BIGINT)",
+        ArrayType array when IsSpecial(array) => $"list_transform({sql}, lambda item: {Wire("item", array.ElementType)})",
+        StructType structure when IsSpecial(structure) => $"(CASE WHEN {sql} IS NOT NULL THEN struct_pack({string.Join(", ", structure.Fields.Select(field => $"{SqlText.Name(field.Name)} := {Wire($"{sql}[{SqlText.Text(field.Name)}]", field.DataType)}"))}) END)",
+        MapType map when IsSpecial(map) => $"map(list_transform(map_keys({sql}), lambda item: {Wire("item", map.KeyType)}), list_transform(map_values({sql}), lambda item: {Wire("item", map.ValueType)}))",
+        _ => sql,
+    };
+
+    public Row Read(DuckDBDataReader reader)
+    {
+        var values = new object?[_getters.Length];
+        for (var index = 0; index < values.Length; index++)
+        {
+            values[index] = reader.IsDBNull(index) ? null : _getters[index](reader, index);
+        }
+
+        return new Row(values, schema);
+    }
+
+    private static bool IsSpecial(DataType type) => type switch
+    {
+        TimestampType or TimestampNtzType or DayTimeIntervalType => true,
+        ArrayType array => IsSpecial(array.ElementType),
+        MapType map => IsSpecial(map.KeyType) || IsSpecial(map.ValueType),
+        StructType structure => structure.Fields.Exists(field => IsSpecial(field.DataType)),
+        _ => false,
+    };
+
+    private static Func<DuckDBDataReader, int, object?> Getter(DataType type) => type switch
+    {
+        StringType => (reader, index) => reader.GetString(index),
+        LongType => (reader, index) => reader.GetInt64(index),
+        IntegerType => (reader, index) => reader.GetInt32(index),
+        TimestampType or TimestampNtzType => (reader, index) => Timestamp.FromUnixMicroseconds(reader.GetInt64(index)),
+        DayTimeIntervalType => (reader, index) => TimeSpan.FromTicks(reader.GetInt64(index) * TimeSpan.TicksPerMicrosecond),
+        ArrayType array => (reader, index) => Convert(ListOf(reader, index, array.ElementType), type),
+        _ => (reader, index) => Convert(reader.GetValue(index), type),
+    };
+
+    /// <summary>Lists of plain values are read as nullable ones, since the generic reader refuses NULL elements.</summary>
+    private static object ListOf(DuckDBDataReader reader, int index, DataType element) => element switch
+    {
+        BooleanType => reader.GetFieldValue<List<bool?>>(index),
+        ByteType => reader.GetFieldValue<List<sbyte?>>(index),
+        ShortType => reader.GetFieldValue<List<short?>>(index),
+        IntegerType or NullType => reader.GetFieldValue<List<int?>>(index),
+        LongType or TimestampType or TimestampNtzType or DayTimeIntervalType => reader.GetFieldValue<List<long?>>(index),
+        FloatType => reader.GetFieldValue<List<float?>>(index),
+        DoubleType => reader.GetFieldValue<List<double?>>(index),
+        DecimalType => reader.GetFieldValue<List<decimal?>>(index),
+        DateType => reader.GetFieldValue<List<DateOnly?>>(index),
+        StringType => reader.GetFieldValue<List<string?>>(index),
+        _ => reader.GetValue(index),
+    };
+
+    private static object? Convert(object? value, DataType type) => (value, type) switch
+    {
+        (null or DBNull, _) => null,
+        (long micros, TimestampType or TimestampNtzType) => Timestamp.FromUnixMicroseconds(micros),
+        (long micros, DayTimeIntervalType) => TimeSpan.FromTicks(micros * TimeSpan.TicksPerMicrosecond),
+        (DateOnly date, DateType) => new Date(date.Year, date.Month, date.Day),
+        (DateTime moment, DateType) => new Date(moment),
+        (Stream stream, BinaryType) => Bytes(stream),
+        (IDictionary members, StructType structure) => new Row([.. structure.Fields.Select(field => Convert(members[field.Name], field.DataType))], structure),
+        (IDictionary entries, MapType map) => Entries(entries, map),
+        (IEnumerable items, ArrayType array) => items.Cast<object?>().Select(item => Convert(item, array.ElementType)).ToArray(),
+        _ => value,
+    };
+
+    private static Dictionary<object, object?> Entries(IDictionary entries, MapType map)
+    {
+        var result = new Dictionary<object, object?>();
+        foreach (DictionaryEntry entry in entries)
+        {
+            result.Add(Convert(entry.Key, map.KeyType)!, Convert(entry.Value, map.ValueType));
+        }
+
+        return result;
+    }
+
+    private static byte[] Bytes(Stream stream)
+    {
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        stream.Dispose();
+        return copy.ToArray();
+    }
+}

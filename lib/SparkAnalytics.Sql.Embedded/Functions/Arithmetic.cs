@@ -1,0 +1,57 @@
+using SparkAnalytics.Sql.Types;
+
+namespace SparkAnalytics.Sql.Embedded.Functions;
+
+/// <summary>Arithmetic with Spark's types and its errors on division by zero.</summary>
+internal static class Arithmetic
+{
+    /// <summary>An operator that DuckDB has; decimals and moments are brought to the declared type.</summary>
+    public static string Plain(CallSql call, string sign) => (call.Type(0), call.Type(1)) switch
+    {
+        (DateType, DateType) => $"to_microseconds(({call[0]} - {call[1]}) * 86400000000)",
+        (TimestampType or TimestampNtzType, TimestampType or TimestampNtzType) => $"to_microseconds(epoch_us({call[0]}) - epoch_us({call[1]}))",
+        (DateType, _) or (_, DateType) or (DecimalType, _) or (_, DecimalType) => call.Typed($"{call[0]} {sign} {call[1]}"),
+        _ => $"({call[0]} {sign} {call[1]})",
+    };
+
+    /// <summary>Division, exact for decimals and by zero an error or NULL.</summary>
+    public static string Divide(CallSql call, bool isTry)
+    {
+        var quotient = call.Result switch
+        {
+            DecimalType result when call.Type(0) is DecimalType left && call.Type(1) is DecimalType right => ExactQuotient(call[0], left, call[1], right, result),
+            DayTimeIntervalType => $"to_microseconds(CAST(round(epoch({call[0]}) * 1000000 / {call[1]}) AS BIGINT))",
+            _ => $"{call[0]} / {call[1]}",
+        };
+        return isTry ? $"(CASE WHEN {call[1]} <> 0 THEN {quotient} END)" : OrZeroError(call, quotient);
+    }
+
+    public static string Remainder(CallSql call) => call.Result is DecimalType ? call.Typed($"{call[0]} % {call[1]}") : $"({call[0]} % {call[1]})";
+
+    public static string WholeQuotient(CallSql call) => call.Type(0) switch
+    {
+        DecimalType => $"CAST(trunc({call[0]} / {call[1]}) AS BIGINT)",
+        DayTimeIntervalType => $"(spark_interval_micros({call[0]}) // spark_interval_micros({call[1]}))",
+        _ => call.Typed($"{call[0]} // {call[1]}"),
+    };
+
+    public static string OrZeroError(CallSql call, string sql) => call.Type(1) is DayTimeIntervalType
+        ? sql
+        : $"(CASE WHEN {call[1]} = 0 THEN error('Division by zero; use TryDivide to get NULL instead.') ELSE {sql} END)";
+
+    /// <summary>Half-up division of the numbers without their points; the result has at most 38 digits by Spark's own rule.</summary>
+    public static string ExactQuotient(string left, DecimalType leftType, string right, DecimalType rightType, DecimalType result)
+    {
+        var shift = rightType.Scale - leftType.Scale + result.Scale;
+        var numerator = $"{Unscaled(left, leftType.Scale)} * {PowerOfTen(Math.Max(shift, 0))}";
+        var denominator = $"{Unscaled(right, rightType.Scale)} * {PowerOfTen(Math.Max(-shift, 0))}";
+        return $"CAST(spark_scaled(spark_quotient({numerator}, {denominator}), {PowerOfTen(result.Scale)}, {SmallestStep(result.Scale)}) AS {Compiler.SqlTypes.Name(result)})";
+    }
+
+    private static string Unscaled(string number, int scale) =>
+        scale == 0 ? $"CAST({number} AS HUGEINT)" : $"CAST({number} * CAST('1{new string('0', scale)}' AS DECIMAL({scale + 1},0)) AS HUGEINT)";
+
+    private static string PowerOfTen(int exponent) => $"CAST('1{new string('0', exponent)}' AS HUGEINT)";
+
+    private static string SmallestStep(int scale) => scale == 0 ? "CAST(1 AS DECIMAL(1,0))" : $"CAST('0.{new string('0', scale - 1)}1' AS DECIMAL({scale},{scale}))";
+}

@@ -1,0 +1,6 @@
+namespace SparkAnalytics.Sql.Embedded.Functions;
+
+/// <summary>Gives the SQL of one call.</summary>
+/// <param name="call">The call.</param>
+/// <returns>An SQL expression that can stand anywhere.</returns>
+internal delegate string FunctionTranslation(CallSql call);

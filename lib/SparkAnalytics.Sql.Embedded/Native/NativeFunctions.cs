@@ -1,0 +1,43 @@
+using DuckDB.NET.Data;
+using static SparkAnalytics.Sql.Embedded.Native.NativeKind;
+
+namespace SparkAnalytics.Sql.Embedded.Native;
+
+/// <summary>The functions in C#, one line each: where DuckDB has none with Spark's result.</summary>
+internal static class NativeFunctions
+{
+    /// <summary>All functions, for an engine with that clock.</summary>
+    public static IEnumerable<NativeFunction> All(TimeProvider clock)
+    {
+        yield return new("spark_upper", [Text], Text, CaseMapping.Upper);
+        yield return new("spark_lower", [Text], Text, CaseMapping.Lower);
+        yield return new("spark_initcap", [Text], Text, CaseMapping.TitleCase);
+        yield return new("spark_double_text", [NativeKind.Double], Text, NumberText.FromDouble);
+        yield return new("spark_float_text", [NativeKind.Double], Text, NumberText.FromFloat);
+        yield return new("spark_interval_text", [Long], Text, NumberText.FromInterval);
+        yield return new("spark_timestamp", [Text], Long, (ref NativeCall call) => TimestampParser.Parse(ref call, clock));
+        yield return new("spark_date", [Text], Long, (ref NativeCall call) => TimestampParser.ParseDate(ref call));
+        yield return new("spark_get_json", [Text, Text], Text, JsonFunctions.GetJsonObject);
+        yield return new("spark_json_strict", [Text], NativeKind.Boolean, JsonFunctions.IsStrict);
+        yield return new("spark_json_member", [Text, Text], Text, JsonFunctions.MemberText);
+        yield return new("spark_json_array_length", [Text], Long, JsonFunctions.ArrayLength);
+        yield return new("spark_xxhash64_text", [Text, Long], Long, Hashes.XxHash64Text);
+        yield return new("spark_xxhash64_long", [Long, Long], Long, Hashes.XxHash64Long);
+        yield return new("spark_xxhash64_int", [Long, Long], Long, Hashes.XxHash64Int);
+        yield return new("spark_crc32", [Binary], Long, Hashes.Crc32);
+        yield return new("spark_sha2", [Binary, Long], Text, Hashes.Sha2);
+        yield return new("spark_conv", [Text, Long, Long], Text, NumberText.Convert);
+        yield return new("spark_url_decode", [Text], Text, UrlFunctions.Decode);
+        yield return new("spark_url_encode", [Text], Text, UrlFunctions.Encode);
+        yield return new("spark_parse_url", [Text, Text], Text, UrlFunctions.ParsePart);
+        yield return new("spark_parse_url_key", [Text, Text, Text], Text, UrlFunctions.ParseKey);
+    }
+
+    public static void Register(DuckDBConnection connection, TimeProvider clock)
+    {
+        foreach (var function in All(clock))
+        {
+            NativeHost.Register(connection, function);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+using SparkAnalytics.Sql.Embedded.Compiler;
+using SparkAnalytics.Sql.Embedded.Functions;
+using SparkAnalytics.Sql.Embedded.Native;
+
+namespace SparkAnalytics.Sql.Embedded.Sessions;
+
+/// <summary>One DuckDB instance in memory that spills to a folder of its own, and the sessions on it.</summary>
+internal sealed class DuckDatabase : IDisposable
+{
+    private readonly DuckDBConnection _root;
+    private readonly HashSet<DuckSession> _running = [];
+    private readonly Lock _lock = new();
+    private readonly EmbeddedEngineOptions _options;
+
+    public DuckDatabase(EmbeddedEngineOptions options)
+    {
+        _options = options;
+        var parent = options.TempDirectory ?? Path.GetTempPath();
+        TempFolder = Path.Combine(parent, $"spark-analytics-{Guid.NewGuid():N}");
+        Directory.CreateDirectory(TempFolder);
+        _root = new DuckDBConnection("DataSource=:memory:");
+        _root.Open();
+        using var session = new DuckSession(_root, isOwned: false, CancellationToken.None);
+        foreach (var (name, value) in Settings())
+        {
+            session.Execute($"SET GLOBAL {name} = {value}");
+        }
+
+        session.Execute($"CREATE SCHEMA {SqlText.EngineSchema}");
+        NativeFunctions.Register(_root, options.TimeProvider);
+        foreach (var (signature, body) in Macros.All)
+        {
+            session.Execute($"CREATE MACRO {signature} AS {body}");
+        }
+    }
+
+    /// <summary>A folder that lives as long as this instance.</summary>
+    public string TempFolder { get; }
+
+    public static string LibraryVersion => DuckDB.NET.Native.NativeMethods.Startup.DuckDBLibraryVersion().TrimStart('v');
+
+    /// <summary>A connection of its own; dispose it when its results are read.</summary>
+    public DuckSession Open()
+    {
+        var connection = _root.Duplicate();
+        connection.Open();
+        var session = new DuckSession(connection, isOwned: true, CancellationToken.None) { Progress = _options.Progress };
+        session.Closed = Forget;
+        lock (_lock)
+        {
+            _running.Add(session);
+        }
+
+        return session;
+    }
+
+    public void Interrupt()
+    {
+        lock (_lock)
+        {
+            foreach (var session in _running)
+            {
+                session.Interrupt();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        Interrupt();
+        _root.Dispose();
+        try
+        {
+            Directory.Delete(TempFolder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // Another process may still look at a spilled file; the folder is in the temporary one, which the system clears.
+        }
+    }
+
+    private void Forget(DuckSession session)
+    {
+        lock (_lock)
+        {
+            _running.Remove(session);
+        }
+    }
+
+    private IEnumerable<(string Name, string Value)> Settings()
+    {
+        yield return ("TimeZone", "'UTC'");
+        yield return ("autoinstall_known_extensions", "false");
+        yield return ("autoload_known_extensions", "false");
+        yield return ("preserve_insertion_order", "true");
+        yield return ("temp_directory", SqlText.Text(Path.Combine(TempFolder, "spill")));
+        yield return ("threads", (_options.Threads ?? Environment.ProcessorCount).ToString(CultureInfo.InvariantCulture));
+        if (_options.MemoryLimit is { } limit)
+        {
+            yield return ("memory_limit", SqlText.Text(limit));
+        }
+    }
+}

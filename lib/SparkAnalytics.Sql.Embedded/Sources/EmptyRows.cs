@@ -1,0 +1,12 @@
+using SparkAnalytics.Sql.Embedded.Compiler;
+using SparkAnalytics.Sql.Embedded.Execution;
+using SparkAnalytics.Sql.Plans;
+
+namespace SparkAnalytics.Sql.Embedded.Sources;
+
+/// <summary>A source without files.</summary>
+internal static class EmptyRows
+{
+    public static string Select(Read read, NameScope names) =>
+        $"SELECT {string.Join(", ", read.Columns.Append(read.FileName).Append(HiddenColumns.RowNumber(read)).Select(column => $"CAST(NULL AS {SqlTypes.Name(column.DataType)}) AS {names[column]}"))}\nWHERE FALSE";
+}

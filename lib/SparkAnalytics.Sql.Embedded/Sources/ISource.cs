@@ -1,0 +1,16 @@
+using SparkAnalytics.Sql.Embedded.Compiler;
+using SparkAnalytics.Sql.Embedded.Execution;
+using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Types;
+
+namespace SparkAnalytics.Sql.Embedded.Sources;
+
+/// <summary>One of the formats that can be read.</summary>
+internal interface ISource
+{
+    /// <summary>The columns, found by a look at the files.</summary>
+    StructType Schema(Read read, StatementScope scope);
+
+    /// <summary>A SELECT with the columns and the file's name under the scope's names.</summary>
+    string Select(Read read, NameScope names, StatementScope scope, IReadOnlyList<Expression> conditions);
+}

@@ -1,0 +1,44 @@
+using SparkAnalytics.Sql.Embedded.Compiler;
+using SparkAnalytics.Sql.Embedded.Execution;
+using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Types;
+
+namespace SparkAnalytics.Sql.Embedded.Sources;
+
+/// <summary>Parquet files. The first file says the columns; with <c>mergeSchema</c> all do.</summary>
+internal sealed class ParquetSource : ISource
+{
+    public StructType Schema(Read read, StatementScope scope)
+    {
+        var files = FileListing.Files(read);
+        if (files.Count == 0)
+        {
+            throw new QueryExecutionException(QueryErrorKind.NotFound, $"There is no Parquet file in '{string.Join("', '", read.Paths)}'.");
+        }
+
+        var isMerged = read.IsOn("mergeSchema");
+        var list = Paths(isMerged ? files : files.Take(1));
+        var old = scope.Session.Query($"SELECT DISTINCT name FROM parquet_schema({list}) WHERE type = 'INT96'", reader => reader.GetString(0)).ToHashSet(StringComparer.Ordinal);
+        var columns = SchemaText.Columns(scope.Session, $"SELECT * FROM read_parquet({list}, union_by_name = {isMerged}, hive_partitioning = false)");
+        return new StructType(columns.Select(column => new StructField(column.Name, old.Contains(column.Name) && column.Type.StartsWith("TIMESTAMP", StringComparison.Ordinal) ? new TimestampType() : SqlTypes.Parse(column.Type))));
+    }
+
+    public string Select(Read read, NameScope names, StatementScope scope, IReadOnlyList<Expression> conditions)
+    {
+        var files = FileListing.Files(read);
+        if (files.Count == 0)
+        {
+            return EmptyRows.Select(read, names);
+        }
+
+        var isOne = files.Count == 1;
+        var schema = isOne ? "union_by_name = false" : SchemaText.Fixed(read.Columns.Select(column => (SqlText.Text(column.Name), column.Name, column.DataType)));
+        var columns = read.Columns.Select(column => isOne
+            ? $"CAST({SqlText.Name(column.Name)} AS {SqlTypes.Name(column.DataType)}) AS {names[column]}"
+            : $"{SqlText.Name(column.Name)} AS {names[column]}");
+        return $"SELECT {string.Join(", ", columns.Append($"filename AS {names[read.FileName]}"))}\nFROM read_parquet({Paths(files)}, hive_partitioning = false, {schema})";
+    }
+
+    /// <summary>A list of files for <c>read_parquet</c>.</summary>
+    public static string Paths(IEnumerable<string> files) => $"[{string.Join(", ", files.Select(SqlText.Path))}]";
+}

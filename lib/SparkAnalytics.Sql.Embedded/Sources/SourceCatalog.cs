@@ -1,0 +1,18 @@
+namespace SparkAnalytics.Sql.Embedded.Sources;
+
+/// <summary>The formats by Spark's reader names.</summary>
+internal sealed class SourceCatalog(DeltaTables tables)
+{
+    private readonly Dictionary<string, ISource> _sources = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["parquet"] = new ParquetSource(),
+        ["csv"] = new CsvSource(),
+        ["text"] = new TextSource(),
+        ["json"] = new JsonSource(),
+        ["binaryFile"] = new BinaryFileSource(),
+        ["delta"] = new DeltaSource(tables),
+    };
+
+    public ISource Find(string format) => _sources.GetValueOrDefault(format)
+        ?? throw new AnalysisException($"The embedded engine cannot read the format '{format}'; it reads {string.Join(", ", _sources.Keys)}.");
+}

@@ -1,0 +1,33 @@
+using SparkAnalytics.Sql.Embedded.Execution;
+using SparkAnalytics.Sql.Embedded.Sources;
+using SparkAnalytics.Sql.Plans;
+
+namespace SparkAnalytics.Sql.Embedded.Writing;
+
+/// <summary>Carries out the commands that change files.</summary>
+internal sealed class CommandRunner(PlanRunner runner, StatementScope scope)
+{
+    public CommandResult Run(Command command) => command switch
+    {
+        WriteCommand { Format: var format } write when format.Equals("delta", StringComparison.OrdinalIgnoreCase) => DeltaTables.Guard(() => new DeltaWriter(runner, scope).Write(write)),
+        WriteCommand write => FileWriter.Write(write, runner, scope),
+        DeleteCommand delete => DeltaTables.Guard(() => new RowChanger(runner, scope).Delete(delete)),
+        UpdateCommand update => DeltaTables.Guard(() => new RowChanger(runner, scope).Update(update)),
+        MergeCommand merge => DeltaTables.Guard(() => new Merger(runner, scope).Merge(merge)),
+        OptimizeCommand optimize => DeltaTables.Guard(() => new Optimizer(runner, scope).Optimize(optimize)),
+        VacuumCommand vacuum => DeltaTables.Guard(() => Vacuum(vacuum)),
+        _ => throw new AnalysisException($"The embedded engine cannot run a {command.GetType().Name}."),
+    };
+
+    private CommandResult Vacuum(VacuumCommand vacuum)
+    {
+        var result = runner.Tables.Log(vacuum.Path).Vacuum(new Delta.VacuumOptions
+        {
+            Retention = vacuum.Retention,
+            DryRun = vacuum.DryRun,
+            KeepVersions = vacuum.KeepVersions,
+            AllowShortRetention = !vacuum.EnforceRetention,
+        });
+        return new CommandResult(null, Metrics.Of(("numDeletedFiles", result.Paths.Count), ("sizeOfDeletedFiles", result.Bytes)), [.. result.Paths]);
+    }
+}

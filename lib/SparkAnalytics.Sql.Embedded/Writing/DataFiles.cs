@@ -1,0 +1,62 @@
+using DuckDB.NET.Data;
+using SparkAnalytics.Delta;
+using SparkAnalytics.Sql.Embedded.Compiler;
+using SparkAnalytics.Sql.Embedded.Execution;
+using SparkAnalytics.Sql.Embedded.Sources;
+using SparkAnalytics.Sql.Types;
+
+namespace SparkAnalytics.Sql.Embedded.Writing;
+
+/// <summary>Writes rows to new data files of a Delta table, in the order in which they come, and notes what they hold.</summary>
+internal sealed class DataFiles(DeltaLog log, DeltaTables tables, StatementScope scope)
+{
+    private readonly List<string> _written = [];
+
+    /// <summary>Writes the rows of a SELECT; no row passes through this process.</summary>
+    /// <param name="select">The rows, with the table's columns.</param>
+    /// <param name="metadata">The table.</param>
+    /// <param name="targetBytes">The size at which a file ends, or null for one file.</param>
+    public IReadOnlyList<WrittenFile> Write(string select, TableMetadata metadata, long? targetBytes)
+    {
+        tables.Store.CreateDirectory(log.TableRoot);
+        var partitions = metadata.PartitionColumns;
+        var isFolder = partitions.Count > 0 || targetBytes is not null;
+        var target = isFolder ? log.TableRoot : log.NewDataFilePath();
+        var options = partitions.Count > 0 ? $", PARTITION_BY ({string.Join(", ", partitions.Select(SqlText.Name))}), APPEND, FILENAME_PATTERN 'part-{{uuid}}'"
+            : targetBytes is { } size ? $", FILE_SIZE_BYTES {SqlText.Number(size)}, APPEND, FILENAME_PATTERN 'part-{{uuid}}'"
+            : string.Empty;
+        if (!isFolder)
+        {
+            _written.Add(target);
+        }
+
+        var files = scope.Session.Query(
+            $"COPY (\n{select}\n) TO {SqlText.Text(target)} (FORMAT parquet, COMPRESSION zstd, RETURN_STATS{options})",
+            reader => Describe(reader, metadata)).ToList();
+        _written.AddRange(files.Select(file => file.Path));
+        files.Where(file => file.Rows == 0).ToList().ForEach(file => tables.Store.Delete(file.Path));
+        return [.. files.Where(file => file.Rows > 0)];
+    }
+
+    /// <summary>Deletes what was written, after a failure.</summary>
+    public void Discard() => _written.ForEach(tables.Store.Delete);
+
+    private WrittenFile Describe(DuckDBDataReader reader, TableMetadata metadata)
+    {
+        var rows = Convert.ToInt64(reader.GetValue(1), System.Globalization.CultureInfo.InvariantCulture);
+        var statistics = WrittenStatistics.Of(rows, reader.IsDBNull(4) ? null : (System.Collections.IDictionary)reader.GetValue(4), metadata);
+        var keys = reader.IsDBNull(5) ? null : (System.Collections.IDictionary)reader.GetValue(5);
+        var add = log.DescribeDataFile(reader.GetString(0), statistics) with
+        {
+            PartitionValues = metadata.PartitionColumns.ToDictionary(name => name, name => PartitionText(keys?[name] as string, metadata.Schema.Find(name)!), StringComparer.Ordinal),
+        };
+        return new WrittenFile(add.Path, rows, add);
+    }
+
+    private static string? PartitionText(string? text, DeltaField field) => (text, DeltaTypes.ToType(field.Type)) switch
+    {
+        (null or "NULL" or "__HIVE_DEFAULT_PARTITION__", _) => null,
+        (_, TimestampType) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture),
+        _ => text,
+    };
+}

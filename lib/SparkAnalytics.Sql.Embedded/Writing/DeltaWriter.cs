@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SparkAnalytics.Delta;
+using SparkAnalytics.Sql.Embedded.Compiler;
+using SparkAnalytics.Sql.Embedded.Execution;
+using SparkAnalytics.Sql.Embedded.Rewrites;
+using SparkAnalytics.Sql.Embedded.Sources;
+using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Types;
+
+namespace SparkAnalytics.Sql.Embedded.Writing;
+
+/// <summary>Writes rows as a new version of a Delta table.</summary>
+internal sealed class DeltaWriter(PlanRunner runner, StatementScope scope)
+{
+    public CommandResult Write(WriteCommand write)
+    {
+        var log = runner.Tables.Log(write.Path);
+        var snapshot = log.Exists ? log.Latest() : null;
+        if (snapshot is not null && write.Mode == SaveMode.ErrorIfExists)
+        {
+            throw new QueryExecutionException(QueryErrorKind.BadInput, $"There is a table at '{write.Path}' already; write with the mode Append or Overwrite.");
+        }
+
+        var identifier = TransactionOptions.Of(write.Options);
+        if (snapshot is not null && (write.Mode == SaveMode.Ignore || identifier.IsIn(snapshot)))
+        {
+            return CommandResult.None;
+        }
+
+        var metadata = Metadata(write, snapshot);
+        var files = new DataFiles(log, runner.Tables, scope);
+        try
+        {
+            var written = Rows(write, metadata, files);
+            return Commit(write, log, snapshot, metadata, identifier, written);
+        }
+        catch
+        {
+            files.Discard();
+            throw;
+        }
+    }
+
+    private IReadOnlyList<WrittenFile> Rows(WriteCommand write, TableMetadata metadata, DataFiles files)
+    {
+        var size = ReadOptions.Find(write.Options, "targetFileSize") is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : (long?)null;
+        if (runner.Options.UseRewrites && StreamedDeduplication.Applies(write, metadata) && write.Input is Deduplicate deduplicate)
+        {
+            return new StreamedDeduplication(runner, scope, files, metadata, size).Write(deduplicate);
+        }
+
+        var compiler = runner.NewCompiler(scope);
+        return files.Write(TableColumns.Select(write.Input, compiler.Compile(write.Input), compiler.Names, metadata), metadata, size);
+    }
+
+    private static TableMetadata Metadata(WriteCommand write, Snapshot? snapshot)
+    {
+        var schema = DeltaTypes.FromSchema(new StructType(write.Input.Output.Select(column => new StructField(column.Name, column.DataType))));
+        var statistics = ReadOptions.Find(write.Options, "dataSkippingStatsColumns");
+        var configuration = statistics is null ? ImmutableDictionary<string, string>.Empty : ImmutableDictionary<string, string>.Empty.Add(TableProperties.DataSkippingColumns, statistics);
+        var isNew = snapshot is null || (write.Mode == SaveMode.Overwrite && "true".Equals(ReadOptions.Find(write.Options, "overwriteSchema"), StringComparison.OrdinalIgnoreCase));
+        return isNew
+            ? new TableMetadata(schema) { PartitionColumns = [.. write.PartitionBy], Configuration = configuration }
+            : snapshot!.Metadata;
+    }
+
+    private static CommandResult Commit(WriteCommand write, DeltaLog log, Snapshot? snapshot, TableMetadata metadata, TransactionOptions identifier, IReadOnlyList<WrittenFile> written)
+    {
+        var metrics = Metrics.Of(
+            ("numFiles", written.Count),
+            ("numAddedFiles", written.Count),
+            ("numOutputRows", written.Sum(file => file.Rows)),
+            ("numOutputBytes", written.Sum(file => file.Action.Size)));
+        var transaction = snapshot is null ? log.BeginCreate(metadata) : log.Begin(snapshot);
+        transaction.Add(written.Select(file => file.Action));
+        if (snapshot is not null && write.Mode == SaveMode.Overwrite)
+        {
+            transaction.Remove(snapshot.Files);
+            metrics = metrics.Add("numRemovedFiles", snapshot.Files.Count);
+            if (!ReferenceEquals(metadata, snapshot.Metadata))
+            {
+                transaction.SetMetadata(metadata);
+            }
+        }
+        else if (snapshot is not null)
+        {
+            transaction.ReadsNothing();
+        }
+
+        identifier.Apply(transaction);
+        transaction.WithOperation("WRITE", new Dictionary<string, string?> { ["mode"] = write.Mode.ToString(), ["partitionBy"] = $"[{string.Join(",", write.PartitionBy.Select(name => $"\"{name}\""))}]" }, Metrics.Texts(metrics));
+        var result = transaction.Commit();
+        return result.Skipped ? CommandResult.None : new CommandResult(result.Version, metrics, []);
+    }
+}

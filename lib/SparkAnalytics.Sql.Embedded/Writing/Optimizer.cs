@@ -1,0 +1,56 @@
+using System.Globalization;
+using SparkAnalytics.Delta;
+using SparkAnalytics.Sql.Embedded.Compiler;
+using SparkAnalytics.Sql.Embedded.Execution;
+using SparkAnalytics.Sql.Embedded.Sources;
+using SparkAnalytics.Sql.Plans;
+
+namespace SparkAnalytics.Sql.Embedded.Writing;
+
+/// <summary>OPTIMIZE: small files of a table become larger ones.</summary>
+internal sealed class Optimizer(PlanRunner runner, StatementScope scope)
+{
+    private const long DefaultTargetBytes = 256L << 20;
+
+    public CommandResult Optimize(OptimizeCommand optimize)
+    {
+        var log = runner.Tables.Log(optimize.Path);
+        var snapshot = log.Latest();
+        var size = ReadOptions.Find(optimize.Options, "targetFileSize") is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : DefaultTargetBytes;
+        var order = ReadOptions.Find(optimize.Options, "sortBy");
+        var groups = OptimizePlan.For(snapshot, size, order).Groups;
+        if (groups.Count == 0)
+        {
+            return new CommandResult(null, Metrics.Of(("numAddedFiles", 0), ("numRemovedFiles", 0)), []);
+        }
+
+        var files = new DataFiles(log, runner.Tables, scope);
+        try
+        {
+            var written = groups.SelectMany(group => files.Write(Rows(snapshot, log, group, order), snapshot.Metadata, targetBytes: null)).ToList();
+            var removed = groups.SelectMany(group => group.Files).ToList();
+            var metrics = Metrics.Of(
+                ("numAddedFiles", written.Count),
+                ("numRemovedFiles", removed.Count),
+                ("numAddedBytes", written.Sum(file => file.Action.Size)),
+                ("numRemovedBytes", removed.Sum(file => file.Size)));
+            var result = log.Begin(snapshot).ReadsFiles(removed).Remove(removed).Add(written.Select(file => file.Action)).WithoutDataChange()
+                .WithOperation("OPTIMIZE", metrics: Metrics.Texts(metrics)).Commit();
+            return new CommandResult(result.Version, metrics, []);
+        }
+        catch
+        {
+            files.Discard();
+            throw;
+        }
+    }
+
+    private string Rows(Snapshot snapshot, DeltaLog log, OptimizeGroup group, string? order)
+    {
+        var names = new NameScope();
+        var read = TableColumns.Read(snapshot);
+        var select = DeltaFiles.Select(snapshot, log, group.Files, read, names, scope);
+        var sort = order is null ? string.Empty : $"\nORDER BY {SqlText.Name(order)} NULLS FIRST";
+        return $"{TableColumns.Select(read, select, names, snapshot.Metadata)}{sort}";
+    }
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace SparkAnalytics.Benchmarks;
+
+/// <summary>Seconds and peak memory of one child process, start and end included.</summary>
+internal sealed record MeasuredProcess(double Seconds, long PeakMegabytes)
+{
+    private const int PollMilliseconds = 20;
+
+    /// <summary>Runs to the end; the child's output is shown only where it fails.</summary>
+    /// <exception cref="InvalidOperationException">The child ended with another code than 0.</exception>
+    public static MeasuredProcess Run(string program, params IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        long peak = 0;
+        do
+        {
+            peak = Math.Max(peak, HighWaterMark(process.Id));
+        }
+        while (!process.WaitForExit(PollMilliseconds));
+        var seconds = watch.Elapsed.TotalSeconds;
+
+        return process.ExitCode == 0
+            ? new MeasuredProcess(seconds, peak / 1024)
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.\n{output.Result}{errors.Result}");
+    }
+
+    /// <summary>The kernel keeps the highest resident size (KiB) itself, so only a peak within the last poll can be missed.</summary>
+    private static long HighWaterMark(int processId)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{processId}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : long.Parse(line.AsSpan("VmHWM:".Length, line.Length - "VmHWM:".Length - "kB".Length), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace SparkAnalytics.Delta.Tests;
+
+/// <summary>Runs a Python script in a local Spark with Delta.</summary>
+internal static class SparkScript
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+
+    private static readonly string[] Settings =
+    [
+        "spark.api.mode=classic", "spark.driver.host=127.0.0.1", "spark.driver.bindAddress=127.0.0.1", "spark.ui.enabled=false",
+        "spark.log.level=ERROR", "spark.sql.session.timeZone=UTC", "spark.sql.shuffle.partitions=2", "spark.databricks.delta.snapshotPartitions=1",
+        // Small data and many statements: compiling thoroughly costs more than it gains.
+        "spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1", "spark.sql.codegen.wholeStage=false", "spark.sql.codegen.factoryMode=NO_CODEGEN",
+        "spark.sql.extensions=io.delta.sql.DeltaSparkSessionExtension",
+        "spark.sql.catalog.spark_catalog=org.apache.spark.sql.delta.catalog.DeltaCatalog",
+    ];
+
+    public static string? Home => Environment.GetEnvironmentVariable("SPARK_HOME") is { Length: > 0 } home ? home : null;
+
+    public static void Run(string script, string folder)
+    {
+        var start = new ProcessStartInfo(Path.Combine(Home!, "bin", "spark-submit"))
+        {
+            WorkingDirectory = folder,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["SPARK_LOCAL_IP"] = "127.0.0.1";
+        IEnumerable<string> arguments = ["--master", "local[2]", "--driver-memory", "1g", .. Settings.SelectMany(setting => new[] { "--conf", setting }), script, folder];
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync();
+            var errors = process.StandardError.ReadToEndAsync();
+            if (!process.WaitForExit(Limit) || process.ExitCode != 0)
+            {
+                var ended = process.HasExited ? $"with exit code {process.ExitCode}" : $"not within {Limit}";
+                process.Kill(entireProcessTree: true);
+                throw new InvalidOperationException($"Spark ended {ended}.\n{output.Result}\n{errors.Result}");
+            }
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+}

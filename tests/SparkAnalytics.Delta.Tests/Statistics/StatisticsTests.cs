@@ -1,0 +1,106 @@
+using System.Globalization;
+
+namespace SparkAnalytics.Delta.Tests;
+
+public sealed class StatisticsTests
+{
+    private static readonly DeltaSchema Schema = new(
+    [
+        Field("id", "long"), Field("at", "timestamp"), Field("day", "date"), Field("name", "string"), Field("ratio", "double"),
+        new DeltaField("amount", new DeltaDecimalType(10, 2)),
+    ]);
+
+    [Fact]
+    public void Build_NotesNumbersDatesAndTimesCutToMilliseconds_AndNeverText()
+    {
+        var time = new DateTimeOffset(2024, 1, 1, 2, 0, 0, TimeSpan.FromHours(2)).AddMicroseconds(999999);
+
+        var json = new FileStatisticsBuilder(3)
+            .Add("id", Schema.Fields[0].Type, -1L, 5L, 0)
+            .Add("at", Schema.Fields[1].Type, time, time, 1)
+            .Add("day", Schema.Fields[2].Type, new DateOnly(1969, 12, 31), new DateOnly(2024, 1, 1), 0)
+            .Add("name", Schema.Fields[3].Type, "user 1", "user 2", 0)
+            .Add("ratio", Schema.Fields[4].Type, 0.5, double.NaN, 0)
+            .Add("amount", Schema.Fields[5].Type, 1.50m, 12.25m, null)
+            .Build().Json;
+
+        Assert.Equal(
+            """{"numRecords":3,"minValues":{"id":-1,"at":"2024-01-01T00:00:00.999Z","day":"1969-12-31","amount":1.50},"maxValues":{"id":5,"at":"2024-01-01T00:00:00.999Z","day":"2024-01-01","amount":12.25},"nullCount":{"id":0,"at":1,"day":0,"ratio":0}}""",
+            json);
+    }
+
+    [Fact]
+    public void Build_WithoutColumns_NotesTheNumberOfRows() => Assert.Equal("""{"numRecords":0}""", new FileStatisticsBuilder(0).Build().Json);
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    public void FileStatistics_OfUselessText_SaysNothing(string json)
+    {
+        var statistics = new FileStatistics(json);
+
+        Assert.Null(statistics.RecordCount);
+        Assert.Null(statistics.Minimum("id"));
+        Assert.Null(statistics.NullCount("id"));
+    }
+
+    [Theory]
+    [InlineData("id", 10L, 20L, "A B none")]
+    [InlineData("id", 21L, null, "none")]
+    [InlineData("id", null, 4L, "none")]
+    [InlineData("id", null, 5L, "A none")]
+    [InlineData("id", null, null, "A B nulls none")]
+    [InlineData("day", "2024-01-03", "2024-01-03", "B none")]
+    [InlineData("at", "2024-01-02T00:00:00.1239990Z", null, "A B none")]
+    [InlineData("at", "2024-01-02T00:00:00.1240010Z", null, "B none")]
+    [InlineData("name", "user 7", null, "B none")]
+    [InlineData("amount", null, 1.49, "none")]
+    public void FilesMatching_ByStatistics_KeepsFilesThatMayMatch(string column, object? minimum, object? maximum, string expected)
+    {
+        using var table = new TableFolder();
+        _ = table.Log.BeginCreate(new TableMetadata(Schema)).Add(
+            table.NewFile("A", statistics: Statistics("""{"id":5,"at":"2024-01-01T00:00:00.000Z","day":"2024-01-01","name":"a","amount":1.5}""", """{"id":15,"at":"2024-01-02T00:00:00.123Z","day":"2024-01-02","name":"user 5","amount":2}""")),
+            table.NewFile("B", statistics: Statistics("""{"id":15,"at":"2024-01-02T00:00:00.123Z","day":"2024-01-02","name":"user 6","amount":2}""", """{"id":20,"at":"2024-02-01T02:00:00.000+02:00","day":"2024-02-01","name":"ü","amount":3}""")),
+            table.NewFile("nulls", statistics: new FileStatistics("""{"numRecords":2,"minValues":{},"maxValues":{},"nullCount":{"id":2,"at":2,"day":2,"name":2,"amount":2}}""")),
+            table.NewFile("none", statistics: new FileStatistics("{}"))).Commit();
+
+        var files = table.Log.Latest().FilesMatching(column, Typed(column, minimum), Typed(column, maximum));
+
+        Assert.Equal(expected, string.Join(' ', files.Select(file => Path.GetFileName(file.Path))));
+    }
+
+    [Fact]
+    public void FilesMatching_ByPartitionValue_ComparesByType()
+    {
+        using var table = new TableFolder();
+        _ = table.Log.BeginCreate(new TableMetadata(Schema) { PartitionColumns = ["id"] }).Add(
+            table.NewFile("nine") with { PartitionValues = new Dictionary<string, string?> { ["id"] = "9" } },
+            table.NewFile("ten") with { PartitionValues = new Dictionary<string, string?> { ["id"] = "10" } },
+            table.NewFile("null") with { PartitionValues = new Dictionary<string, string?> { ["id"] = null } }).Commit();
+
+        Assert.Equal("ten", Path.GetFileName(Assert.Single(table.Log.Latest().FilesMatching("ID", 10, null)).Path));
+    }
+
+    [Fact]
+    public void FilesMatching_WhenColumnOrBoundDoesNotFit_NamesIt()
+    {
+        using var table = new TableFolder();
+        _ = table.Create();
+        var snapshot = table.Log.Latest();
+
+        Assert.Contains("id, name", Assert.Throws<ArgumentException>(() => snapshot.FilesMatching("nope", 1, 2)).Message, StringComparison.Ordinal);
+        Assert.Contains("'x'", Assert.Throws<ArgumentException>(() => snapshot.FilesMatching("id", "x", 2)).Message, StringComparison.Ordinal);
+    }
+
+    private static FileStatistics Statistics(string minimum, string maximum) => new($$$"""{"numRecords":2,"minValues":{{{minimum}}},"maxValues":{{{maximum}}},"nullCount":{}}""");
+
+    private static object? Typed(string column, object? value) => (column, value) switch
+    {
+        ("day", string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ("at", string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture),
+        _ => value,
+    };
+
+    private static DeltaField Field(string name, string type) => new(name, new DeltaPrimitiveType(type));
+}
