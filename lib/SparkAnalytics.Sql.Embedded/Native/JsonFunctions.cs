@@ -59,7 +59,8 @@ internal static class JsonFunctions
                 isFound = kind != (byte)'n';
             }
 
-            var isValid = kind is (byte)'"' or (byte)'\'' ? cursor.TakeString(out var value) : SkipRaw(ref cursor, out value);
+            JsonString value = default;
+            var isValid = kind is (byte)'"' or (byte)'\'' ? cursor.TakeString(out value) : cursor.Skip();
             if (!isValid || (isWanted && isFound && !Write(ref call, kind, value, cursor.Slice(start, cursor.Position))))
             {
                 return false;
@@ -136,12 +137,6 @@ internal static class JsonFunctions
         }
 
         return t_path;
-    }
-
-    private static bool SkipRaw(ref JsonCursor cursor, out JsonString value)
-    {
-        value = default;
-        return cursor.Skip();
     }
 
     private static bool Write(ref NativeCall call, byte kind, JsonString value, ReadOnlySpan<byte> raw)
