@@ -7,12 +7,12 @@ public sealed class OrderOfRowsProperties(ModelsFixture models) : IClassFixture<
 {
     private static readonly Gen<RawEvent> s_event =
         Gen.Select(
-            Gen.OneOfConst(["ann", "bob", " ann ", null, ""]),
+            Gen.OneOf<string?>(["ann", "bob", " ann ", null, ""]),
             Gen.Int[0, 20],
-            Gen.OneOfConst("page_view", "add_to_cart", "purchase", "checkout_completed"),
-            Gen.OneOfConst([null, "https://shop.test/", "https://shop.test/?utm_source=google&utm_medium=cpc", "https://shop.test/?utm_medium=email"]),
-            Gen.OneOfConst([null, "https://www.google.com/", "https://www.facebook.com/", "https://shop.test/"]),
-            Gen.OneOfConst(
+            Gen.OneOf("page_view", "add_to_cart", "purchase", "checkout_completed"),
+            Gen.OneOf<string?>([null, "https://shop.test/", "https://shop.test/?utm_source=google&utm_medium=cpc", "https://shop.test/?utm_medium=email"]),
+            Gen.OneOf<string?>([null, "https://www.google.com/", "https://www.facebook.com/", "https://shop.test/"]),
+            Gen.OneOf<string?>(
                 [null, """{"transaction_id":"T1","revenue":10}""", """{"transaction_id":"T1","revenue":9.99}""", """{"transaction_id":"T2","revenue":"1"}""", "{broken"]),
             (user, step, name, page, referrer, data) => new RawEvent
             {

@@ -9,9 +9,9 @@ public sealed class SessionProperties(ModelsFixture models) : IClassFixture<Mode
 
     private static readonly Gen<(string? User, long Gap)[]> s_steps =
         Gen.Select(
-                Gen.OneOfConst(["ann", "bob", "cat", null]),
+                Gen.OneOf<string?>(["ann", "bob", "cat", null]),
                 Gen.Frequency(
-                    (3, Gen.OneOfConst(0L, 1L, Timeout - 1, Timeout, Timeout + 1)),
+                    (3, Gen.OneOf(0L, 1L, Timeout - 1, Timeout, Timeout + 1)),
                     (1, Gen.Long[0, 3 * Timeout])))
             .Array[1, 40];
 
