@@ -1,4 +1,4 @@
-using SparkAnalytics.Sql.Embedded.Functions;
+using SparkAnalytics.Sql.Embedded.Dialect;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 

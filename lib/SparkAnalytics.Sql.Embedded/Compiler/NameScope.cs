@@ -28,10 +28,12 @@ internal sealed class NameScope
 
     private string Free(string wanted)
     {
-        var name = wanted.Length == 0 ? "column" : wanted;
+        // A line break in a name would not survive the indentation of statements; names are the statement's own, so any will do.
+        var plain = string.Concat(wanted.Select(sign => char.IsControl(sign) ? '_' : sign));
+        var name = plain.Length == 0 ? "column" : plain;
         for (var number = 2; !_taken.Add(name); number++)
         {
-            name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{wanted}_{number}");
+            name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{plain}_{number}");
         }
 
         return name;

@@ -10,10 +10,12 @@ internal static class SqlText
 
     public static string Name(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    /// <summary>A text constant. A character U+0000 cannot stand in a statement, so it is put in by a function.</summary>
+    /// <summary>A text constant on one line. A character U+0000 cannot stand in a statement, so it is put in by a function.</summary>
     public static string Text(string text)
     {
-        var quoted = $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+        var quoted = text.Contains('\n', StringComparison.Ordinal)
+            ? $"E'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}'"
+            : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
         return text.Contains('\0', StringComparison.Ordinal) ? $"({quoted.Replace("\0", "' || chr(0) || '", StringComparison.Ordinal)})" : quoted;
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using SparkAnalytics.Sql.Embedded.Compiler;
-using SparkAnalytics.Sql.Embedded.Functions;
+using SparkAnalytics.Sql.Embedded.Dialect;
 using SparkAnalytics.Sql.Embedded.Native;
 
 namespace SparkAnalytics.Sql.Embedded.Sessions;

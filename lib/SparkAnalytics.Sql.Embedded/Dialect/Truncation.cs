@@ -1,4 +1,4 @@
-namespace SparkAnalytics.Sql.Embedded.Functions;
+namespace SparkAnalytics.Sql.Embedded.Dialect;
 
 /// <summary>Spark's names of the units that dates and timestamps are cut to.</summary>
 internal static class Truncation

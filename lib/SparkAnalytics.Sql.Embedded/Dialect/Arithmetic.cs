@@ -1,6 +1,6 @@
 using SparkAnalytics.Sql.Types;
 
-namespace SparkAnalytics.Sql.Embedded.Functions;
+namespace SparkAnalytics.Sql.Embedded.Dialect;
 
 /// <summary>Arithmetic with Spark's types and its errors on division by zero.</summary>
 internal static class Arithmetic

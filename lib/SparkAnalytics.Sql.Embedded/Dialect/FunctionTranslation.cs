@@ -1,4 +1,4 @@
-namespace SparkAnalytics.Sql.Embedded.Functions;
+namespace SparkAnalytics.Sql.Embedded.Dialect;
 
 /// <summary>Gives the SQL of one call.</summary>
 /// <param name="call">The call.</param>

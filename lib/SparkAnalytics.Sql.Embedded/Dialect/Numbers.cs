@@ -1,7 +1,7 @@
 using SparkAnalytics.Sql.Types;
-using static SparkAnalytics.Sql.Embedded.Functions.Translations;
+using static SparkAnalytics.Sql.Embedded.Dialect.Translations;
 
-namespace SparkAnalytics.Sql.Embedded.Functions;
+namespace SparkAnalytics.Sql.Embedded.Dialect;
 
 /// <summary>Functions of numbers.</summary>
 internal static class Numbers

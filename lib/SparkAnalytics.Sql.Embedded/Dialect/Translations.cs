@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SparkAnalytics.Sql.Embedded.Functions;
+namespace SparkAnalytics.Sql.Embedded.Dialect;
 
 /// <summary>The usual shapes of a line in a function table.</summary>
 internal static class Translations

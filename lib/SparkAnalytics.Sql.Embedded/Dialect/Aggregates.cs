@@ -1,8 +1,8 @@
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
-using static SparkAnalytics.Sql.Embedded.Functions.Translations;
+using static SparkAnalytics.Sql.Embedded.Dialect.Translations;
 
-namespace SparkAnalytics.Sql.Embedded.Functions;
+namespace SparkAnalytics.Sql.Embedded.Dialect;
 
 /// <summary>Aggregates; each can also stand over a window.</summary>
 internal static class Aggregates

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SparkAnalytics.Sql.Embedded.Functions;
+namespace SparkAnalytics.Sql.Embedded.Dialect;
 
 /// <summary>A pattern of Java's DateTimeFormatter in DuckDB's terms.</summary>
 /// <param name="Format">For <c>strftime</c> and <c>strptime</c>.</param>

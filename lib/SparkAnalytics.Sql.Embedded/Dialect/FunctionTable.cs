@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace SparkAnalytics.Sql.Embedded.Functions;
+namespace SparkAnalytics.Sql.Embedded.Dialect;
 
 /// <summary>What the embedded engine makes of each of Spark's functions; one line each, by family.</summary>
 internal static class FunctionTable

@@ -1,8 +1,8 @@
 using SparkAnalytics.Sql.Embedded.Compiler;
 using SparkAnalytics.Sql.Types;
-using static SparkAnalytics.Sql.Embedded.Functions.Translations;
+using static SparkAnalytics.Sql.Embedded.Dialect.Translations;
 
-namespace SparkAnalytics.Sql.Embedded.Functions;
+namespace SparkAnalytics.Sql.Embedded.Dialect;
 
 /// <summary>Operators, conditions and access to members.</summary>
 internal static class Operators

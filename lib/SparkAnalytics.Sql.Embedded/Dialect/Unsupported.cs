@@ -1,4 +1,4 @@
-namespace SparkAnalytics.Sql.Embedded.Functions;
+namespace SparkAnalytics.Sql.Embedded.Dialect;
 
 /// <summary>Spark's functions that this engine does not have, each with its reason.</summary>
 internal static class Unsupported
@@ -17,6 +17,5 @@ internal static class Unsupported
         ["shuffle"] = "could; DuckDB has no random order of a list",
         ["spark_partition_id"] = "never, because there are no partitions",
         ["percentile_approx"] = "never, because an approximation would differ from Spark's; use percentile",
-        ["arrays_zip"] = "could; nobody asked",
     };
 }

@@ -2,7 +2,7 @@ using SparkAnalytics.Sql.Embedded.Compiler;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 
-namespace SparkAnalytics.Sql.Embedded.Functions;
+namespace SparkAnalytics.Sql.Embedded.Dialect;
 
 /// <summary>One call as a line of the function tables sees it: its arguments in SQL, their types, and the type of the result.</summary>
 internal sealed class CallSql(FunctionCall call, ExpressionCompiler compiler, string over)

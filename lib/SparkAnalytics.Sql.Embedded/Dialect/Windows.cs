@@ -1,7 +1,7 @@
 using SparkAnalytics.Sql.Plans;
-using static SparkAnalytics.Sql.Embedded.Functions.Translations;
+using static SparkAnalytics.Sql.Embedded.Dialect.Translations;
 
-namespace SparkAnalytics.Sql.Embedded.Functions;
+namespace SparkAnalytics.Sql.Embedded.Dialect;
 
 /// <summary>Functions that stand over a window only.</summary>
 internal static class Windows

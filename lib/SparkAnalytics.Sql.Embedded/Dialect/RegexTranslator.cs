@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace SparkAnalytics.Sql.Embedded.Functions;
+namespace SparkAnalytics.Sql.Embedded.Dialect;
 
 /// <summary>Java's regular expressions in RE2's words; what RE2 lacks is refused by name.</summary>
 internal static partial class RegexTranslator

@@ -1,4 +1,4 @@
-namespace SparkAnalytics.Sql.Embedded.Functions;
+namespace SparkAnalytics.Sql.Embedded.Dialect;
 
 /// <summary>Pieces of SQL that several lines of the tables share, made once in the database so that statements stay readable.</summary>
 internal static class Macros
@@ -27,17 +27,17 @@ internal static class Macros
         ("spark_whole_round(x, digits)", "CASE WHEN digits >= 0 THEN x ELSE round(CAST(x AS DECIMAL(20,0)), digits) END"),
         ("spark_upper_case(x)", "CASE WHEN strlen(x) = length(x) THEN upper(x) ELSE spark_upper(x) END"),
         ("spark_lower_case(x)", "CASE WHEN strlen(x) = length(x) THEN lower(x) ELSE spark_lower(x) END"),
-        ("spark_substring(x, position, size)", "CASE WHEN size <= 0 THEN '' WHEN position > 0 THEN substring(x, position, size) WHEN position = 0 THEN substring(x, 1, size) WHEN length(x) + position < 0 THEN substring(x, 1, greatest(size + length(x) + position, 0)) ELSE substring(x, length(x) + position + 1, size) END"),
+        ("spark_substring(x, place, size)", "CASE WHEN size <= 0 THEN '' WHEN place > 0 THEN substring(x, place, size) WHEN place = 0 THEN substring(x, 1, size) WHEN length(x) + place < 0 THEN substring(x, 1, greatest(size + length(x) + place, 0)) ELSE substring(x, length(x) + place + 1, size) END"),
         ("spark_substring_index(x, delimiter, parts)", "CASE WHEN parts = 0 OR delimiter = '' THEN '' WHEN parts > 0 THEN array_to_string(string_split(x, delimiter)[1:parts], delimiter) ELSE array_to_string(string_split(x, delimiter)[greatest(len(string_split(x, delimiter)) + parts + 1, 1):], delimiter) END"),
         ("spark_locate(part, x, start)", "CASE WHEN start <= 0 THEN 0 WHEN instr(substring(x, start), part) = 0 THEN 0 ELSE instr(substring(x, start), part) + start - 1 END"),
         ("spark_shift_left(x, bits, width)", "CASE WHEN width = 63 THEN CAST((CAST(x AS HUGEINT) * (CAST(1 AS HUGEINT) << (bits & 63)) + 9223372036854775808) % 18446744073709551616 - 9223372036854775808 AS BIGINT) ELSE CAST((((CAST(x AS BIGINT) << (bits & 31)) + 2147483648) & 4294967295) - 2147483648 AS BIGINT) END"),
         ("spark_shift_right_unsigned(x, bits, width)", "CASE WHEN x >= 0 OR bits & width = 0 THEN x >> (bits & width) WHEN width = 63 THEN CAST((CAST(x AS HUGEINT) + 18446744073709551616) >> (bits & 63) AS BIGINT) ELSE (CAST(x AS BIGINT) + 4294967296) >> (bits & 31) END"),
-        ("spark_array_item(items, position)", "CASE WHEN position < 0 OR position >= len(items) THEN error('The index ' || position || ' is out of bounds: the array has ' || len(items) || ' elements; use try_element_at to get NULL instead.') ELSE items[position + 1] END"),
-        ("spark_element_at(items, position)", "CASE WHEN abs(position) > len(items) OR position = 0 THEN error('The index ' || position || ' is out of bounds: the array has ' || len(items) || ' elements; use try_element_at to get NULL instead.') ELSE items[position] END"),
-        ("spark_try_element_at(items, position)", "CASE WHEN position = 0 THEN error('The index 0 is invalid: elements count from 1.') ELSE items[position] END"),
+        ("spark_array_item(items, place)", "CASE WHEN place < 0 OR place >= len(items) THEN error('The index ' || place || ' is out of bounds: the array has ' || len(items) || ' elements; use try_element_at to get NULL instead.') ELSE items[place + 1] END"),
+        ("spark_element_at(items, place)", "CASE WHEN abs(place) > len(items) OR place = 0 THEN error('The index ' || place || ' is out of bounds: the array has ' || len(items) || ' elements; use try_element_at to get NULL instead.') ELSE items[place] END"),
+        ("spark_try_element_at(items, place)", "CASE WHEN place = 0 THEN error('The index 0 is invalid: elements count from 1.') ELSE items[place] END"),
         ("spark_has_item(items, item)", "list_contains(items, item) OR (item IS NULL AND len(list_filter(items, lambda other: other IS NULL)) > 0)"),
         ("spark_array_contains(items, item)", "CASE WHEN list_contains(items, item) THEN TRUE WHEN len(list_filter(items, lambda other: other IS NULL)) > 0 OR item IS NULL THEN NULL ELSE list_contains(items, item) END"),
-        ("spark_array_distinct(items)", "list_filter(items, lambda item, position: position = 1 OR NOT spark_has_item(items[1:position - 1], item))"),
+        ("spark_array_distinct(items)", "list_filter(items, lambda item, place: place = 1 OR NOT spark_has_item(items[1:place - 1], item))"),
         ("spark_join_text(items, separator)", "CASE WHEN len(items) = 0 THEN '' ELSE array_to_string(items, separator) END"),
         ("spark_next_day(x, name)", "CASE WHEN list_position(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], upper(left(name, 2))) > 0 THEN x + CAST((list_position(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], upper(left(name, 2))) - isodow(x) + 6) % 7 + 1 AS INTEGER) END"),
         ("spark_checked_date(y, m, d)", "make_date(y, m, d)"),

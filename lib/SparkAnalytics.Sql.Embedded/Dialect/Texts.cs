@@ -1,8 +1,8 @@
 using SparkAnalytics.Sql.Embedded.Compiler;
 using SparkAnalytics.Sql.Types;
-using static SparkAnalytics.Sql.Embedded.Functions.Translations;
+using static SparkAnalytics.Sql.Embedded.Dialect.Translations;
 
-namespace SparkAnalytics.Sql.Embedded.Functions;
+namespace SparkAnalytics.Sql.Embedded.Dialect;
 
 /// <summary>Functions of text and bytes.</summary>
 internal static class Texts

@@ -1,7 +1,7 @@
 using SparkAnalytics.Sql.Types;
-using static SparkAnalytics.Sql.Embedded.Functions.Translations;
+using static SparkAnalytics.Sql.Embedded.Dialect.Translations;
 
-namespace SparkAnalytics.Sql.Embedded.Functions;
+namespace SparkAnalytics.Sql.Embedded.Dialect;
 
 /// <summary>Functions of arrays and maps.</summary>
 internal static class Collections
@@ -33,6 +33,7 @@ internal static class Collections
             ArrayType => $"(CASE WHEN {string.Join(" AND ", Enumerable.Range(0, call.Count).Select(index => $"{call[index]} IS NOT NULL"))} THEN list_concat({call.All}) END)",
             _ => $"({string.Join(" || ", Enumerable.Range(0, call.Count).Select(index => call[index]))})",
         },
+        ["arrays_zip"] = call => call.Typed($"list_zip({call.All})"),
         ["flatten"] = Same("flatten"),
         ["slice"] = Template("(CASE WHEN {1} > 0 THEN list_slice({0}, {1}, {1} + {2} - 1) ELSE list_slice({0}, len({0}) + {1} + 1, len({0}) + {1} + {2}) END)"),
         ["reverse"] = call => call.Result is ArrayType ? $"list_reverse({call[0]})" : $"reverse({call[0]})",
