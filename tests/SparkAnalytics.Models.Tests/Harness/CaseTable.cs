@@ -26,7 +26,7 @@ public static class CaseTable
         IReadOnlyList<(RawEvent Event, string? Expected)> cases,
         AnalyticsSettings? settings = null)
     {
-        var rows = models.CheckedRows([.. cases.Select(item => item.Event)], settings);
+        var rows = models.CheckedRows([.. cases.Select(item => item.Event)], columns.Split(' '), settings);
         AssertSame(cases, rows, columns);
     }
 

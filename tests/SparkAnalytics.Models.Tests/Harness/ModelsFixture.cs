@@ -36,9 +36,9 @@ public sealed class ModelsFixture : IDisposable
     public IReadOnlyList<TableRow?> StagedRows(IReadOnlyList<RawEvent> events, AnalyticsSettings? settings = null, ChannelSettings? channels = null) =>
         InOrder(Stage(events, settings, channels), events);
 
-    /// <summary>The checked row of each event, in the order of the events.</summary>
-    public IReadOnlyList<TableRow?> CheckedRows(IReadOnlyList<RawEvent> events, AnalyticsSettings? settings = null, Timestamp? clock = null) =>
-        InOrder(Check(events, settings, clock).Select("event_id", "event_ts", "reason"), events);
+    /// <summary>Columns of the checked row of each event, in the order of the events.</summary>
+    public IReadOnlyList<TableRow?> CheckedRows(IReadOnlyList<RawEvent> events, string[] columns, AnalyticsSettings? settings = null, Timestamp? clock = null) =>
+        InOrder(Check(events, settings, clock).Select("event_id", columns), events);
 
     /// <summary>The event_id of each event, in the order of the events.</summary>
     public IReadOnlyList<string?> CheckedIds(IReadOnlyList<RawEvent> events)
