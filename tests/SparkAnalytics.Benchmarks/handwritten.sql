@@ -5,7 +5,7 @@
 SET TimeZone = 'UTC';
 SET preserve_insertion_order = false;
 
--- Sites --------------------------------------------------------------------------------------------------------------
+-- Sites, as in conf/channels.yaml -------------------------------------------------------------------------------------
 
 CREATE TEMP TABLE site_hosts AS
 SELECT 'mail' AS kind, unnest([
@@ -23,6 +23,11 @@ SELECT 'mail' AS kind, unnest([
   'com.yahoo.mobile.client.android.mail', 'com.aol.mobile.aolapp', 'ch.protonmail.android', 'com.samsung.android.email.provider', 'com.fsck.k9',
   'me.bluemail.mail', 'com.readdle.spark', 'com.my.mail', 'ru.mail.mailapp', 'ru.yandex.mail', 'de.gmx.mobile.android.mail',
   'de.web.mobile.android.mail']) AS host
+UNION ALL
+SELECT 'service' AS kind, unnest([
+  'docs.google.com', 'drive.google.com', 'sites.google.com', 'calendar.google.com', 'classroom.google.com', 'chat.google.com', 'meet.google.com',
+  'groups.google.com', 'keep.google.com', 'contacts.google.com', 'accounts.google.com', 'play.google.com', 'disk.yandex.*', 'docs.yandex.*',
+  'pan.baidu.com']) AS host
 UNION ALL
 SELECT 'search' AS kind, unnest([
   'google.*', 'googleadservices.com', 'bing.com', 'search.msn.com', 'search.live.com', 'search.yahoo.com', 'search.yahoo.co.jp', 'duckduckgo.com',
@@ -73,7 +78,7 @@ SELECT 'social' AS kind, unnest([
   'reddit', 'snapchat', 'snap', 'whatsapp', 'telegram', 'discord', 'tumblr', 'quora', 'vk', 'vkontakte', 'ok', 'weibo', 'wechat', 'line', 'kakao',
   'bluesky', 'mastodon', 'twitch', 'vimeo', 'xing', 'nextdoor', 'messenger']) AS name;
 
--- Small rules --------------------------------------------------------------------------------------------------------
+-- Small rules ---------------------------------------------------------------------------------------------------------
 
 CREATE TEMP MACRO ascii_trim(t) AS trim(t, E' \t\n\v\f\r');
 
@@ -110,16 +115,21 @@ CREATE TEMP MACRO site_of(host) AS
          host) END;
 
 -- A listed host stands for its sub-domains too, and '.*' at its end for every country form.
-SET VARIABLE mail_hosts = (SELECT '(.*\.)?(' || string_agg(replace(replace(host, '.', '\.'), '\.*', '\.([a-z]{2,3}|com?\.[a-z]{2})'), '|') || ')' FROM site_hosts WHERE kind = 'mail');
-SET VARIABLE search_hosts = (SELECT '(.*\.)?(' || string_agg(replace(replace(host, '.', '\.'), '\.*', '\.([a-z]{2,3}|com?\.[a-z]{2})'), '|') || ')' FROM site_hosts WHERE kind = 'search');
-SET VARIABLE social_hosts = (SELECT '(.*\.)?(' || string_agg(replace(replace(host, '.', '\.'), '\.*', '\.([a-z]{2,3}|com?\.[a-z]{2})'), '|') || ')' FROM site_hosts WHERE kind = 'social');
+CREATE TEMP MACRO hosts_pattern(wanted) AS (
+  SELECT '(.*\.)?(' || string_agg(replace(replace(host, '.', '\.'), '\.*', '\.([a-z]{2,3}|com?\.[a-z]{2})'), '|') || ')'
+  FROM site_hosts WHERE kind = wanted);
+SET VARIABLE mail_hosts = hosts_pattern('mail');
+SET VARIABLE service_hosts = hosts_pattern('service');
+SET VARIABLE search_hosts = hosts_pattern('search');
+SET VARIABLE social_hosts = hosts_pattern('social');
 
 CREATE TEMP MACRO site_kind(host) AS
   CASE WHEN regexp_full_match(host, getvariable('mail_hosts')) THEN 'mail'
+       WHEN regexp_full_match(host, getvariable('service_hosts')) THEN 'service'
        WHEN regexp_full_match(host, getvariable('search_hosts')) THEN 'search'
        WHEN regexp_full_match(host, getvariable('social_hosts')) THEN 'social' END;
 
--- Raw rows: id, time, reasons for quarantine, exact duplicates -----------------------------------------------------------------
+-- Raw rows: id, time, reasons for quarantine, exact duplicates --------------------------------------------------------
 
 CREATE TEMP TABLE raw_events AS
 WITH read_events AS (
@@ -159,7 +169,7 @@ COPY (
   FROM raw_events WHERE reason IS NOT NULL AND rowid NOT IN (SELECT row_number FROM copies)
 ) TO (getvariable('output') || '/quarantined_events.parquet') (FORMAT parquet, COMPRESSION zstd);
 
--- What can be said of each referrer and each user agent, once for each distinct one --------------------------------------
+-- What can be said of each referrer and each user agent, once for each distinct one -----------------------------------
 
 CREATE TEMP TABLE referrers AS
 SELECT referrer, site_of(host) AS site,
@@ -182,7 +192,7 @@ SELECT user_agent,
        ELSE 'Unknown' END AS device_type
 FROM (SELECT user_agent, lower(user_agent) AS agent FROM (SELECT DISTINCT user_agent FROM raw_events WHERE user_agent IS NOT NULL));
 
--- stg_events ---------------------------------------------------------------------------------------------------------
+-- stg_events ----------------------------------------------------------------------------------------------------------
 
 CREATE TEMP TABLE stg_events AS
 WITH valid_data AS (
@@ -261,7 +271,7 @@ SELECT event_id, user_id, event_ts, event_ts::DATE AS event_date, event_name, pa
     WHEN 'utm_paid_search' THEN 'Paid Search' WHEN 'utm_paid_social' THEN 'Paid Social'
     WHEN 'utm_social' THEN 'Social' WHEN 'referrer_social' THEN 'Social'
     WHEN 'utm_organic_search' THEN 'Organic Search' WHEN 'referrer_search' THEN 'Organic Search'
-    WHEN 'utm_referral' THEN 'Referral' WHEN 'utm_undecided' THEN 'Referral' WHEN 'referrer_other' THEN 'Referral'
+    WHEN 'utm_referral' THEN 'Referral' WHEN 'utm_undecided' THEN 'Referral' WHEN 'referrer_other' THEN 'Referral' WHEN 'referrer_service' THEN 'Referral'
     ELSE 'Direct' END AS channel,
   channel_rule, device_type
 FROM decided;
@@ -270,7 +280,7 @@ DROP TABLE raw_events;
 
 COPY stg_events TO (getvariable('output') || '/stg_events.parquet') (FORMAT parquet, COMPRESSION zstd);
 
--- fct_session_events -------------------------------------------------------------------------------------------------
+-- fct_session_events --------------------------------------------------------------------------------------------------
 
 CREATE TEMP TABLE fct_session_events AS
 WITH gaps AS (
@@ -291,7 +301,7 @@ DROP TABLE stg_events;
 
 COPY fct_session_events TO (getvariable('output') || '/fct_session_events.parquet') (FORMAT parquet, COMPRESSION zstd);
 
--- fct_sessions -------------------------------------------------------------------------------------------------------
+-- fct_sessions --------------------------------------------------------------------------------------------------------
 
 CREATE TEMP TABLE fct_sessions AS
 WITH ends AS (
@@ -310,7 +320,7 @@ FROM ends JOIN fct_session_events AS first ON first.event_id = ends.entry_event_
 
 COPY fct_sessions TO (getvariable('output') || '/fct_sessions.parquet') (FORMAT parquet, COMPRESSION zstd);
 
--- dim_users ----------------------------------------------------------------------------------------------------------
+-- dim_users -----------------------------------------------------------------------------------------------------------
 
 COPY (
   SELECT user_id, min(event_ts) AS first_seen_ts, max(event_ts) AS last_seen_ts, max(session_seq) AS session_count, count(*) AS total_events,
@@ -323,7 +333,7 @@ COPY (
   GROUP BY user_id
 ) TO (getvariable('output') || '/dim_users.parquet') (FORMAT parquet, COMPRESSION zstd);
 
--- fct_orders ---------------------------------------------------------------------------------------------------------
+-- fct_orders ----------------------------------------------------------------------------------------------------------
 
 CREATE TEMP TABLE fct_orders AS
 SELECT transaction_id AS order_id, max(user_id) AS user_id, max(event_ts) AS order_ts, max(event_date) AS order_date, max(revenue) AS revenue,
@@ -337,7 +347,7 @@ COPY fct_orders TO (getvariable('output') || '/fct_orders.parquet') (FORMAT parq
 
 DROP TABLE fct_session_events;
 
--- fct_marketing_touches ------------------------------------------------------------------------------------------------
+-- fct_marketing_touches -----------------------------------------------------------------------------------------------
 
 CREATE TEMP TABLE fct_marketing_touches AS
 SELECT session_id AS touch_id, session_id, user_id, session_start_ts AS touch_ts, session_date AS touch_date,
@@ -347,7 +357,7 @@ FROM fct_sessions WHERE entry_channel <> 'Direct';
 
 COPY fct_marketing_touches TO (getvariable('output') || '/fct_marketing_touches.parquet') (FORMAT parquet, COMPRESSION zstd);
 
--- fct_order_attribution --------------------------------------------------------------------------------------------------
+-- fct_order_attribution -----------------------------------------------------------------------------------------------
 
 COPY (
   WITH eligible AS (

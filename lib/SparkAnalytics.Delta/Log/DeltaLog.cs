@@ -79,7 +79,7 @@ public sealed class DeltaLog
     /// <exception cref="UnsupportedTableFeatureException">The table has a feature that writers must honour and this one does not.</exception>
     public Transaction Begin(Snapshot snapshot) => Transaction.On(snapshot);
 
-    /// <summary>A name for a new data file of this table, never used before.</summary>
+    /// <summary>A name for a new data file of this table, never used before. The table's directory need not exist yet.</summary>
     public string NewDataFilePath() => LogPath.Join(TableRoot, $"part-{Guid.NewGuid()}.parquet");
 
     /// <summary>What a transaction adds for a file that has been written.</summary>

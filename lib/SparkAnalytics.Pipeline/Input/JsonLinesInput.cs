@@ -9,6 +9,8 @@ namespace SparkAnalytics.Pipeline.Input;
 /// <summary>One JSON object a line; what is not text counts as it is written, without white space outside strings.</summary>
 internal static class JsonLinesInput
 {
+    private const string WhiteSpaceOutsideStrings = "(\"(?:[^\"\\\\]|\\\\.)*\")|[ \\t\\r\\n]+";
+
     public static RawInput Read(SparkSession spark, ImmutableArray<string> paths)
     {
         var lines = spark.Read().Text([.. paths])
@@ -25,10 +27,17 @@ internal static class JsonLinesInput
         return new RawInput(
             lines.Select(
             [
-                .. RawEvents.Columns.Select(name => JsonRaw(Col("line"), $"$['{name}']").As(name)),
+                .. RawEvents.Columns.Select(name => AsWritten(name).As(name)),
                 When(Col("line").IsNull(), Col("value")).As(RawEvents.RawText),
                 Col(RawEvents.SourceFile),
             ]),
             [.. unknown.Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>A string's text; anything else as written, without the white space outside its strings.</summary>
+    private static Column AsWritten(string name)
+    {
+        var raw = FromJson(Col("line"), $"`{name}` STRING").GetField(name);
+        return Coalesce(JsonString(Col("line"), $"$['{name}']"), RegexpReplace(raw, WhiteSpaceOutsideStrings, "$1"));
     }
 }

@@ -60,7 +60,7 @@ internal sealed class Maintenance(SparkSession spark, LakehousePaths paths, Effe
             cancellation.ThrowIfCancellationRequested();
             held.Check();
             var path = paths.Of(table);
-            var deleted = DeltaTable.ForPath(spark, path).Vacuum(retention.TotalHours, dryRun, [last.Versions[table]])
+            var deleted = DeltaTable.ForPath(spark, path).Vacuum(retention, [last.Versions[table]], dryRun)
                 .Collect().Select(row => row.GetAs<string>(0)).ToImmutableArray();
             results.Add(new MaintenanceResult(table, TableVersions.Latest(spark, path), 0, deleted.Length, deleted));
         }
@@ -71,10 +71,9 @@ internal sealed class Maintenance(SparkSession spark, LakehousePaths paths, Effe
     private MaintenanceResult OptimizeOne(string table, long version)
     {
         var path = paths.Of(table);
-        var metrics = DeltaTable.ForPath(spark, path).Optimize(new Dictionary<string, string>
-        {
-            ["targetFileSize"] = settings.Analytics.Files.TargetFileSize.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        });
+        var metrics = DeltaTable.ForPath(spark, path).Optimize()
+            .Option("targetFileSize", settings.Analytics.Files.TargetFileSize.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .ExecuteCompaction();
         return new MaintenanceResult(table, metrics.Version ?? version, TableWriter.Metric(metrics, "numAddedFiles"), TableWriter.Metric(metrics, "numRemovedFiles"), []);
     }
 

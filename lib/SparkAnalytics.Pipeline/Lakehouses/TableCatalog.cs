@@ -11,7 +11,7 @@ internal static partial class TableCatalog
     {
         if (!TableNames.All.Contains(table))
         {
-            throw new PipelineException(ExitCode.BadUsage, $"There is no table '{table}'. Did you mean {NearestName.To(table, TableNames.All)}? The tables are: {string.Join(", ", TableNames.All)}.");
+            throw new PipelineException(ExitCode.BadUsage, $"There is no table '{table}'. Did you mean {NearestName.Of(table, TableNames.All)}? The tables are: {string.Join(", ", TableNames.All)}.");
         }
     }
 

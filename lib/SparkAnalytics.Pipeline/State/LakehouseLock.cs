@@ -101,7 +101,7 @@ internal sealed class LakehouseLock : IDisposable
 
         try
         {
-            spark.CreateDataFrame([], s_schema).Write().Format("delta").Mode(SaveMode.ErrorIfExists).Save(path);
+            spark.CreateDataFrame(Enumerable.Empty<GenericRow>(), s_schema).Write().Format("delta").Mode(SaveMode.ErrorIfExists).Save(path);
         }
         catch (Exception exception) when (exception is AnalysisException or QueryExecutionException { Kind: QueryErrorKind.Conflict or QueryErrorKind.BadInput })
         {

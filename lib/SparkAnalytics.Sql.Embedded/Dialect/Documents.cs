@@ -10,6 +10,9 @@ internal static class Documents
     public static IReadOnlyDictionary<string, FunctionTranslation> Table { get; } = new Dictionary<string, FunctionTranslation>
     {
         ["get_json_object"] = Same("spark_get_json"),
+        ["is_json_object"] = Same("spark_json_strict"),
+        ["json_string"] = Same("spark_json_string"),
+        ["json_number"] = Same("spark_json_number"),
         ["json_array_length"] = Typed("spark_json_array_length({0})"),
         ["json_object_keys"] = Template("TRY(CASE WHEN json_type({0}) = 'OBJECT' THEN json_keys({0}) END)"),
         ["from_json"] = FromJson,

@@ -18,6 +18,8 @@ internal static class NativeFunctions
         yield return new("spark_timestamp", [Text], Long, (ref NativeCall call) => TimestampParser.Parse(ref call, clock));
         yield return new("spark_date", [Text], Long, (ref NativeCall call) => TimestampParser.ParseDate(ref call));
         yield return new("spark_get_json", [Text, Text], Text, JsonFunctions.GetJsonObject);
+        yield return new("spark_json_string", [Text, Text], Text, JsonFunctions.GetString);
+        yield return new("spark_json_number", [Text, Text], Text, JsonFunctions.GetNumber);
         yield return new("spark_json_strict", [Text], NativeKind.Boolean, JsonFunctions.IsStrict);
         yield return new("spark_json_member", [Text, Text], Text, JsonFunctions.MemberText);
         yield return new("spark_json_array_length", [Text], Long, JsonFunctions.ArrayLength);
