@@ -1,4 +1,6 @@
 using CsCheck;
+using SparkAnalytics.Sql;
+using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Models.Tests.Properties;
 
@@ -6,6 +8,9 @@ namespace SparkAnalytics.Models.Tests.Properties;
 public sealed class SessionProperties(ModelsFixture models) : IClassFixture<ModelsFixture>
 {
     private const long Timeout = 30L * 60 * 1_000_000;
+
+    private static readonly StructType s_schema = new(
+        [new StructField("user_id", new StringType()), new StructField("event_ts", new TimestampType()), new StructField("event_id", new StringType())]);
 
     private static readonly Gen<(string? User, long Gap)[]> s_steps =
         Gen.Select(
@@ -21,14 +26,9 @@ public sealed class SessionProperties(ModelsFixture models) : IClassFixture<Mode
 
     private void AssertPartition((string? User, long Gap)[] steps)
     {
-        var at = DateTime.UnixEpoch.AddYears(50);
-        var raw = steps.Select((step, index) => new RawEvent
-        {
-            ClientId = step.User,
-            Timestamp = (at += TimeSpan.FromMicroseconds(step.Gap)).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture),
-            PageUrl = $"/{index}",
-        });
-        var rows = ModelsFixture.Rows(FctSessionEvents.Build(models.Stage(raw), ModelsFixture.Defaults).Select("user_id", "event_ts", "event_id", "session_seq", "session_id"));
+        var at = 1_700_000_000_000_000L;
+        var raw = steps.Select((step, index) => new GenericRow([step.User, Timestamp.FromUnixMicroseconds(at += step.Gap), $"{index * 37 % 101:D3}"]));
+        var rows = ModelsFixture.Rows(FctSessionEvents.Build(models.Spark.CreateDataFrame(raw, s_schema), ModelsFixture.Defaults));
 
         Assert.Equal(steps.Length, rows.Count);
         Assert.All(rows.Where(row => row["user_id"] is null), row => Assert.Equal("NULL | NULL", row.Line("session_seq", "session_id")));
@@ -49,5 +49,5 @@ public sealed class SessionProperties(ModelsFixture models) : IClassFixture<Mode
         }
     }
 
-    private static long Microseconds(TableRow row) => row.As<Sql.Types.Timestamp>("event_ts").UnixMicroseconds;
+    private static long Microseconds(TableRow row) => row.As<Timestamp>("event_ts").UnixMicroseconds;
 }

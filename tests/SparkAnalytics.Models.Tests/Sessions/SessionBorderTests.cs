@@ -51,7 +51,7 @@ public sealed class SessionBorderTests(ModelsFixture models) : IClassFixture<Mod
     [Fact]
     public void Build_WhenClocksChange_CountsElapsedTime()
     {
-        RawEvent[] raw = [At("2025-03-30T00:50:00Z"), At("2025-03-30T01:20:00Z"), At("2025-10-26T00:50:00Z"), At("2025-10-26T01:20:00Z")];
+        RawEvent[] raw = [At("2024-03-31T00:50:00Z"), At("2024-03-31T01:20:00Z"), At("2024-10-27T00:50:00Z"), At("2024-10-27T01:20:00Z")];
 
         AssertSessions(raw, ["ann-1", "ann-1", "ann-2", "ann-2"], ModelsFixture.Defaults with { TimeZone = "Europe/Berlin" });
     }
