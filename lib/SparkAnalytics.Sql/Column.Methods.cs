@@ -56,6 +56,17 @@ public sealed partial class Column
     /// <returns>The value.</returns>
     public Column GetField(string fieldName) => Call("getitem", this, fieldName);
 
+    /// <summary>The structure with a member added, or replaced in place.</summary>
+    /// <param name="fieldName">The member.</param>
+    /// <param name="column">Its value.</param>
+    /// <returns>The structure.</returns>
+    public Column WithField(string fieldName, Column column) => Call("with_field", this, fieldName, column);
+
+    /// <summary>The structure without some members.</summary>
+    /// <param name="fieldNames">The members; names that are not there do not matter.</param>
+    /// <returns>The structure.</returns>
+    public Column DropFields(params string[] fieldNames) => Call("drop_fields", [this, .. fieldNames]);
+
     /// <summary>As <see cref="GetItem"/>.</summary>
     /// <param name="extraction">Index, key or name.</param>
     /// <returns>The value.</returns>

@@ -8,7 +8,7 @@ public sealed partial class DataFrame
     /// <summary>All rows. The plan runs when they are enumerated, and again at each enumeration.</summary>
     /// <returns>The rows.</returns>
     /// <exception cref="QueryExecutionException">The plan failed while it ran.</exception>
-    public IEnumerable<Row> Collect() => SparkSession.Engine.Execute(Plan);
+    public IEnumerable<Row> Collect() => Run(Plan);
 
     /// <summary>All rows, as they come, few in memory at a time.</summary>
     /// <returns>The rows.</returns>
@@ -49,7 +49,7 @@ public sealed partial class DataFrame
     /// <summary>How many rows there are.</summary>
     /// <returns>The number.</returns>
     /// <exception cref="QueryExecutionException">The plan failed while it ran.</exception>
-    public long Count() => Agg(Functions.Count(Functions.Lit(1))).Head().GetAs<long>(0);
+    public long Count() => Agg(Functions.Count(Functions.Lit(1))).Collect().First().GetAs<long>(0);
 
     /// <summary>Whether there is no row.</summary>
     /// <returns>True where there is none.</returns>
@@ -59,6 +59,10 @@ public sealed partial class DataFrame
     /// <summary>Whether rows are at hand without an engine's work.</summary>
     /// <returns>True for rows that the program handed in.</returns>
     public bool IsLocal() => Plan is LocalRelation;
+
+    /// <summary>The paths that the plan reads, as they were given.</summary>
+    /// <returns>The paths.</returns>
+    public IEnumerable<string> InputFiles() => ReadPaths(Plan).Distinct(StringComparer.Ordinal);
 
     /// <summary>A writer for the rows.</summary>
     /// <returns>The writer.</returns>
@@ -90,6 +94,26 @@ public sealed partial class DataFrame
         return this;
     }
 
+    /// <summary>Computes the rows now and keeps them, so that later plans begin there.</summary>
+    /// <param name="eager">False waits until the first use.</param>
+    /// <returns>The kept rows.</returns>
+    /// <exception cref="QueryExecutionException">The plan failed while it ran.</exception>
+    public DataFrame Checkpoint(bool eager = true)
+    {
+        var kept = With(new Cached(Plan, Guid.NewGuid()));
+        if (eager)
+        {
+            kept.Count();
+        }
+
+        return kept;
+    }
+
+    /// <summary>As <see cref="Checkpoint"/>.</summary>
+    /// <param name="eager">False waits until the first use.</param>
+    /// <returns>The kept rows.</returns>
+    public DataFrame LocalCheckpoint(bool eager = true) => Checkpoint(eager);
+
     /// <summary>Names the rows for this session; an error where the name is taken.</summary>
     /// <param name="viewName">The name.</param>
     /// <exception cref="AnalysisException">There is a view of that name.</exception>
@@ -98,4 +122,15 @@ public sealed partial class DataFrame
     /// <summary>Names the rows for this session, in place of what had the name.</summary>
     /// <param name="viewName">The name.</param>
     public void CreateOrReplaceTempView(string viewName) => SparkSession.CreateView(viewName, Plan, true);
+
+    private static IEnumerable<string> ReadPaths(Relation plan) =>
+        plan is Read read ? read.Paths : plan.Inputs.SelectMany(ReadPaths);
+
+    private IEnumerable<Row> Run(Relation plan)
+    {
+        foreach (var row in SparkSession.Engine.Execute(plan))
+        {
+            yield return row;
+        }
+    }
 }

@@ -111,7 +111,8 @@ public sealed partial class DataFrame
     /// <returns>The rows.</returns>
     /// <exception cref="AnalysisException">A name is unknown or ambiguous.</exception>
     public DataFrame DropDuplicates(string col, params string[] cols) =>
-        With(new Deduplicate(Plan, [.. Named(col, cols).Select(column => (AttributeReference)Resolver.Resolve(column.Expression))]));
+        With(new Deduplicate(Plan, [.. cols.Prepend(col).Select(name => ColumnLookup.Find(Plan.Output, ColumnLookup.Parts(name)) as AttributeReference
+            ?? throw new AnalysisException($"DropDuplicates wants columns; '{name}' is a member inside one: select it as a column first."))]));
 
     internal static Column[] Named(string first, string[] others) => [.. others.Prepend(first).Select(Functions.Col)];
 }

@@ -16,7 +16,7 @@ public sealed class DataFrameStatFunctions
     {
         var accuracy = relativeError <= 0 ? int.MaxValue : (int)Math.Min(int.MaxValue, Math.Ceiling(1 / relativeError));
         var values = probabilities.Select(share => Functions.PercentileApprox(_input.Col(columnName).Cast("double"), Functions.Lit(share), Functions.Lit(accuracy))).ToArray();
-        return values.Length == 0 ? [] : [.. _input.Agg(values[0], values[1..]).Head().Values.Select(value => value is double number ? number : double.NaN)];
+        return values.Length == 0 ? [] : [.. _input.Agg(values[0], values[1..]).Collect().First().Values.Select(value => value is double number ? number : double.NaN)];
     }
 
     /// <summary>The covariance of a sample of two columns.</summary>
@@ -53,5 +53,5 @@ public sealed class DataFrameStatFunctions
         return counts;
     }
 
-    private double Number(Column aggregate) => _input.Agg(aggregate).Head()[0] is double value ? value : double.NaN;
+    private double Number(Column aggregate) => _input.Agg(aggregate).Collect().First()[0] is double value ? value : double.NaN;
 }

@@ -32,7 +32,7 @@ internal static class Literals
         DateTimeOffset time => new Literal(new Timestamp(time.UtcDateTime), new TimestampType()),
         DateTime time => new Literal(new Timestamp(time), new TimestampType()),
         TimeSpan => new Literal(value, new DayTimeIntervalType()),
-        IDictionary map => new FunctionCall("map", [.. map.Cast<DictionaryEntry>().SelectMany(entry => new[] { Of(entry.Key), Of(entry.Value) })]),
+        IDictionary map => new FunctionCall("map", [.. map.Keys.Cast<object>().SelectMany(key => new[] { Of(key), Of(map[key]) })]),
         IEnumerable items => new FunctionCall("array", [.. items.Cast<object?>().Select(Of)]),
         _ => throw new AnalysisException($"A value of the .NET type {value.GetType()} cannot stand in a plan; give a number, text, date, time or a list of these."),
     };

@@ -6,7 +6,8 @@ namespace SparkAnalytics.Delta;
 /// <summary>Paths in the log are URIs, relative to the table or absolute; in the store they are plain.</summary>
 internal static partial class LogPath
 {
-    // Illegal in a URI, or with a meaning of their own there; everything else, other alphabets included, stays as it is.
+    // Illegal in a URI, or with a meaning of their own there. Control and space characters are escaped too, as Java's URIs want it;
+    // everything else, other alphabets included, stays as it is.
     private const string Escaped = " \"#%:<>?[\\]^`{|}";
 
     public static bool HasScheme(string path) => Scheme().IsMatch(path);
@@ -63,8 +64,8 @@ internal static partial class LogPath
         var text = new StringBuilder(path.Length);
         foreach (var character in path)
         {
-            _ = char.IsControl(character) || Escaped.Contains(character, StringComparison.Ordinal)
-                ? text.Append(Uri.HexEscape(character))
+            _ = char.IsControl(character) || char.IsSeparator(character) || Escaped.Contains(character, StringComparison.Ordinal)
+                ? text.Append(Uri.EscapeDataString(character.ToString()))
                 : text.Append(character);
         }
 

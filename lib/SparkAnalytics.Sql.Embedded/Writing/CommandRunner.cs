@@ -21,7 +21,7 @@ internal sealed class CommandRunner(PlanRunner runner, StatementScope scope)
 
     private CommandResult Vacuum(VacuumCommand vacuum)
     {
-        var result = runner.Tables.Log(vacuum.Path).Vacuum(new Delta.VacuumOptions
+        var result = runner.Tables.Log(vacuum.Path).Vacuum(new SparkAnalytics.Delta.VacuumOptions
         {
             Retention = vacuum.Retention,
             DryRun = vacuum.DryRun,

@@ -53,6 +53,7 @@ public static class ExpressionName
             ("like", [var value, var pattern]) => $"{value} LIKE {pattern}",
             ("rlike", [var value, var pattern]) => $"RLIKE({value}, {pattern})",
             ("getitem", [var container, var key]) => call.Arguments[1] is Literal { Value: string } ? $"{container}.{key}" : $"{container}[{key}]",
+            ("count", ["*"]) => "count(1)",
             ("when", _) => Case(arguments),
             ("lag" or "lead", [var value, var offset, var otherwise, _]) => $"{call.Name}({value}, {offset}, {otherwise})",
             ("first" or "last", [var value, _]) => $"{call.Name}({value})",

@@ -27,6 +27,8 @@ internal static class FunctionRewrites
         ["typeof"] = arguments => new Literal(arguments[0].Type.SimpleString, new StringType()),
         ["double"] = arguments => new Cast(arguments[0], new DoubleType()),
         ["struct"] = Structure,
+        ["with_field"] = StructChanges.WithField,
+        ["drop_fields"] = StructChanges.DropFields,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, int> s_arity = new Dictionary<string, int> { ["nullif"] = 2, ["nvl2"] = 3, ["if"] = 3, ["count_if"] = 1, ["typeof"] = 1, ["double"] = 1 }

@@ -14,7 +14,7 @@ internal static class Projection
         var named = items.Select(item => Named(resolver, item)).ToList();
         if (named.Exists(item => item.Value.OutsideWindows().Any(part => part.IsAggregate())))
         {
-            return Grouping.Aggregate(input, GroupKind.GroupBy, [], [.. items.Select(item => new Column(item.Written))]);
+            return Grouping.Aggregate(input, GroupKind.GroupBy, [], [.. items.Select(item => item.AsColumn())]);
         }
 
         named.ForEach(item => Check(item.Value));

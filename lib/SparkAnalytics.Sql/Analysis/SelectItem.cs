@@ -11,5 +11,8 @@ internal sealed record SelectItem(Expression Written, string? Name, IReadOnlyLis
     /// <summary>An item of a column.</summary>
     public static SelectItem Of(Expression expression) => expression is Alias alias ? new SelectItem(Unwrap(alias), alias.Name) : new SelectItem(expression, null);
 
+    /// <summary>The item as the caller wrote it.</summary>
+    public Column AsColumn() => Name is null ? new Column(Written) : new Column(Written).Alias(Name);
+
     private static Expression Unwrap(Expression expression) => expression is Alias alias ? Unwrap(alias.Child) : expression;
 }

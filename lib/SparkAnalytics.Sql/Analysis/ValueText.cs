@@ -19,7 +19,7 @@ internal static class ValueText
         (TimeSpan length, _) => OfInterval(length),
         (byte[] bytes, _) => $"[{string.Join(' ', bytes.Select(item => item.ToString("X2", CultureInfo.InvariantCulture)))}]",
         (Row row, StructType structure) => $"{{{string.Join(", ", row.Values.Zip(structure.Fields, (item, member) => Of(item, member.DataType)))}}}",
-        (IDictionary map, MapType types) => $"{{{string.Join(", ", map.Cast<DictionaryEntry>().Select(entry => $"{Of(entry.Key, types.KeyType)} -> {Of(entry.Value, types.ValueType)}"))}}}",
+        (IDictionary map, MapType types) => $"{{{string.Join(", ", map.Keys.Cast<object>().Select(key => $"{Of(key, types.KeyType)} -> {Of(map[key], types.ValueType)}"))}}}",
         (IEnumerable items and not string, ArrayType array) => $"[{string.Join(", ", items.Cast<object?>().Select(item => Of(item, array.ElementType)))}]",
         (IFormattable other, _) => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? string.Empty,

@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace SparkAnalytics.Delta.Tests;
 
 public sealed class LogPathTests
@@ -19,12 +21,21 @@ public sealed class LogPathTests
     [InlineData("/t/part-1.parquet", "part-1.parquet")]
     [InlineData("/t/a b/c%20d", "a%20b/c%2520d")]
     [InlineData("/t/#?[x]:😈+\u0001", "%23%3F%5Bx%5D%3A😈+%01")]
+    [InlineData("/t/a\u0085\u00A0\u2028b", "a%C2%85%C2%A0%E2%80%A8b")]
     [InlineData("/tables/x y", "file:///tables/x%20y")]
     public void Encode_OfPlainPath_GivesLogPathThatDecodesBack(string path, string expected)
     {
         Assert.Equal(expected, LogPath.Encode("/t", path));
         Assert.Equal(path, LogPath.Decode("/t", expected));
     }
+
+    [Fact]
+    public void Encode_OfAnyName_DecodesBack() =>
+        Gen.Char.Where(character => !char.IsSurrogate(character) && character != '/').Array[1, 12].Sample(characters =>
+        {
+            var path = "/t/" + new string(characters);
+            Assert.Equal(path, LogPath.Decode("/t", LogPath.Encode("/t", path)));
+        });
 
     [Fact]
     public void Latest_WhenRemoveSpellsAnAbsolutePathInAnotherWay_MatchesTheAdd()

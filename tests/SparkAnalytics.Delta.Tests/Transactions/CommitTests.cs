@@ -91,6 +91,16 @@ public sealed class CommitTests
     }
 
     [Fact]
+    public void Commit_WhenTableWasMadeByTheSameApplicationVersion_Skips()
+    {
+        using var table = new TableFolder();
+        var late = table.Log.BeginCreate(new TableMetadata(TableFolder.Schema)).SetTransaction("job", 1);
+        _ = table.Log.BeginCreate(new TableMetadata(TableFolder.Schema)).SetTransaction("job", 1).Commit();
+
+        Assert.Equal(new CommitResult(0, Skipped: true), late.Commit());
+    }
+
+    [Fact]
     public void Commit_WhenTableWasMadeMeanwhile_Conflicts()
     {
         using var table = new TableFolder();

@@ -1,0 +1,61 @@
+using System.Reflection;
+using SparkAnalytics.Sql.Analysis;
+using SparkAnalytics.Sql.Plans;
+
+namespace SparkAnalytics.Sql.Tests;
+
+public sealed class FunctionRegistryTests
+{
+    /// <summary>Names that the API takes apart before a plan is made.</summary>
+    private static readonly string[] s_takenApart = ["json_tuple", "posexplode", "posexplode_outer", "inline", "inline_outer"];
+
+    [Fact]
+    public void Functions_WhenCalled_NameKnownFunctions()
+    {
+        var unknown = typeof(Functions).GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Concat(typeof(Extras).GetMethods(BindingFlags.Public | BindingFlags.Static))
+            .Where(method => method.ReturnType == typeof(Column) && method.Name is not ("Call_UDF" or "CallUDF"))
+            .Select(method => (Column)method.Invoke(null, [.. method.GetParameters().Select(Argument)])!)
+            .SelectMany(column => Calls(column.Expression))
+            .Where(name => FunctionRegistry.Find(FunctionRewrites.Canonical(name)) is null && !FunctionRegistry.Synonyms.Contains(name) && !s_takenApart.Contains(name));
+        Assert.Empty(unknown);
+    }
+
+    [Fact]
+    public void Find_WhenFunctionWasMeasuredOnSpark_KnowsIt()
+    {
+        const string Measured = """
+            array array_contains avg bround coalesce concat concat_ws contains conv count crc32 current_timezone date_format date_trunc datediff
+            dayofweek double element_at get_json_object greatest hour initcap instr least left length lower lpad make_dt_interval md5 nullif pmod
+            regexp_extract regexp_like regexp_replace reverse rlike round sha1 sha2 split startswith substr substring sum timestamp_micros translate
+            trim try_divide try_element_at try_parse_url try_to_timestamp try_url_decode typeof unix_micros upper url_decode url_encode weekday xxhash64
+            """;
+        Assert.Empty(Measured.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Where(name => FunctionRegistry.Find(name) is null && !FunctionRegistry.Synonyms.Contains(name)));
+    }
+
+    [Fact]
+    public void Synonyms_WhenListed_AreNoFunctionsThemselves() =>
+        Assert.Empty(FunctionRegistry.Synonyms.Where(name => FunctionRegistry.Find(name) is not null));
+
+    [Fact]
+    public void All_WhenListed_IsCompleteAndInOrder()
+    {
+        Assert.True(FunctionRegistry.All.Length > 200);
+        Assert.Equal(FunctionRegistry.All.Select(function => function.Name).Order(StringComparer.Ordinal), FunctionRegistry.All.Select(function => function.Name));
+        Assert.Equal((FunctionKind.Scalar, 2, 3), FunctionRegistry.Find("LIKE") is { } like ? (like.Kind, like.MinArity, like.MaxArity) : default);
+    }
+
+    private static IEnumerable<string> Calls(Expression expression) => expression.SelfAndBelow().OfType<FunctionCall>().Select(call => call.Name);
+
+    private static object? Argument(ParameterInfo parameter) => parameter.ParameterType switch
+    {
+        var type when type == typeof(Column) => new Column(new UnresolvedColumn(["x"])),
+        var type when type == typeof(string) => parameter.Name == "to" ? "int" : "x",
+        var type when type == typeof(Column[]) => new[] { new Column(new UnresolvedColumn(["x"])) },
+        var type when type == typeof(string[]) => new[] { "x" },
+        var type when type == typeof(Types.StructType) => new Types.StructType([]),
+        var type when type.IsValueType => Activator.CreateInstance(type),
+        _ => null,
+    };
+}
