@@ -1,11 +1,12 @@
 using System.Globalization;
+using SparkAnalytics.Sql.Embedded.Rewrites;
 using SparkAnalytics.Sql.Plans;
 using Range = SparkAnalytics.Sql.Plans.Range;
 
 namespace SparkAnalytics.Sql.Embedded.Compiler;
 
 /// <summary>Relations to nested SELECTs, one for each; columns have one name in the whole statement, so no table names are needed.</summary>
-internal sealed class PlanCompiler(NameScope names, ExpressionCompiler expressions, ILeafCompiler leaves)
+internal sealed class PlanCompiler(NameScope names, ExpressionCompiler expressions, ILeafCompiler leaves, bool useRewrites)
 {
     private static readonly IReadOnlyList<Expression> s_none = [];
 
@@ -14,7 +15,12 @@ internal sealed class PlanCompiler(NameScope names, ExpressionCompiler expressio
     public ExpressionCompiler Expressions => expressions;
 
     /// <summary>A SELECT with exactly the relation's columns, in its order; doubles of a column too.</summary>
-    public string Compile(Relation relation) => Positional(relation, relation.Output.Select(column => names[column]), s_none);
+    public string Compile(Relation relation)
+    {
+        var needed = InputFileNames.Apply(relation);
+        var faster = useRewrites ? NarrowWindows.Apply(needed) : needed;
+        return Positional(faster, relation.Output.Select(column => names[column]), s_none);
+    }
 
     /// <summary>A SELECT that gives at least the relation's columns, each once.</summary>
     public string Select(Relation relation, IReadOnlyList<Expression> conditions) => relation switch
@@ -48,8 +54,9 @@ internal sealed class PlanCompiler(NameScope names, ExpressionCompiler expressio
         return list.Length == 0 ? "NULL AS nothing" : list;
     }
 
-    private string Project(Project project, IReadOnlyList<Expression> conditions)
+    private string Project(Project written, IReadOnlyList<Expression> conditions)
     {
+        var project = NestedWindows.Apply(written);
         var below = project.Expressions.Any(expression => Trees.Holds<WindowExpression>(expression.Value)) ? s_none : conditions;
         var source = project.Input is Filter filter ? Where(filter, below) : From(project.Input, below);
         return $"SELECT {Listed(project.Expressions.DistinctBy(expression => expression.Output.Id).Select(Named))}\nFROM {source}";

@@ -68,7 +68,7 @@ internal sealed class PlanRunner(DuckDatabase database, EmbeddedEngineOptions op
     {
         var names = new NameScope();
         var now = new Timestamp(options.TimeProvider.GetUtcNow().UtcDateTime);
-        return new PlanCompiler(names, new ExpressionCompiler(names, now), new LeafCompiler(this, scope, _cached, isExplain));
+        return new PlanCompiler(names, new ExpressionCompiler(names, now), new LeafCompiler(this, scope, _cached, isExplain), options.UseRewrites);
     }
 
     public StatementScope NewScope() => new(database.Open(), database.TempFolder);

@@ -25,8 +25,7 @@ internal static class DeltaFiles
         var list = columns.Select(column => column.Field is null
                 ? $"CAST(NULL AS {SqlTypes.Name(column.Column.DataType)}) AS {names[column.Column]}"
                 : $"{SqlText.Name(partitions.Contains(column.Column.Name) ? PartitionName(column.Column) : metadata.PhysicalName(column.Field))} AS {names[column.Column]}")
-            .Append($"filename AS {names[read.FileName]}")
-            .Append($"file_row_number AS {names[HiddenColumns.RowNumber(read)]}");
+            .Concat(HiddenColumns.Parquet(read, names));
         var schema = stored.Count == 0 ? string.Empty : $", {SchemaText.Fixed(stored)}";
         var paths = files.Select(file => file.Path).Distinct(StringComparer.Ordinal);
         return $"SELECT {string.Join(", ", list)}\nFROM read_parquet({ParquetSource.Paths(paths)}, hive_partitioning = false{schema})"

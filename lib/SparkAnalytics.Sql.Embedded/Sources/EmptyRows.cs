@@ -8,5 +8,5 @@ namespace SparkAnalytics.Sql.Embedded.Sources;
 internal static class EmptyRows
 {
     public static string Select(Read read, NameScope names) =>
-        $"SELECT {string.Join(", ", read.Columns.Append(read.FileName).Append(HiddenColumns.RowNumber(read)).Select(column => $"CAST(NULL AS {SqlTypes.Name(column.DataType)}) AS {names[column]}"))}\nWHERE FALSE";
+        $"SELECT {string.Join(", ", read.Columns.Concat(HiddenColumns.Of(read)).Select(column => $"CAST(NULL AS {SqlTypes.Name(column.DataType)}) AS {names[column]}"))}\nWHERE FALSE";
 }

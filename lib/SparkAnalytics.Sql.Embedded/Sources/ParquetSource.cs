@@ -36,7 +36,7 @@ internal sealed class ParquetSource : ISource
         var columns = read.Columns.Select(column => isOne
             ? $"CAST({SqlText.Name(column.Name)} AS {SqlTypes.Name(column.DataType)}) AS {names[column]}"
             : $"{SqlText.Name(column.Name)} AS {names[column]}");
-        return $"SELECT {string.Join(", ", columns.Append($"filename AS {names[read.FileName]}"))}\nFROM read_parquet({Paths(files)}, hive_partitioning = false, {schema})";
+        return $"SELECT {string.Join(", ", columns.Concat(HiddenColumns.Parquet(read, names)))}\nFROM read_parquet({Paths(files)}, hive_partitioning = false, {schema})";
     }
 
     /// <summary>A list of files for <c>read_parquet</c>.</summary>

@@ -35,7 +35,7 @@ internal sealed class TextSource : ISource
             : new List<string>();
         foreach (var part in parts.Where(part => part.RejectTable is not null))
         {
-            selects.Add($"SELECT coalesce(value, ''), TRUE, {SqlText.Text(part.Original)} FROM {Reader([part.Path])}");
+            selects.Add($"SELECT coalesce(value, '') AS value, TRUE AS readable, {SqlText.Text(part.Original)} AS file FROM {Reader([part.Path])}");
             selects.Add($"SELECT record, readable, file FROM {part.RejectTable}");
         }
 

@@ -8,16 +8,6 @@ namespace SparkAnalytics.Sql.Analysis;
 /// <summary>Functions that are others in other words; arguments are typed already.</summary>
 internal static class FunctionRewrites
 {
-    private static readonly FrozenDictionary<string, string> s_otherNames = new Dictionary<string, string>
-    {
-        ["!"] = "not", ["<>"] = "!=", ["="] = "==", ["any_value"] = "first", ["approx_percentile"] = "percentile_approx", ["array_agg"] = "collect_list", ["array_size"] = "size",
-        ["bitwise_not"] = "~", ["cardinality"] = "size", ["ceiling"] = "ceil", ["char"] = "chr", ["char_length"] = "length", ["character_length"] = "length",
-        ["curdate"] = "current_date", ["date_diff"] = "datediff", ["dateadd"] = "date_add", ["day"] = "dayofmonth", ["every"] = "bool_and", ["first_value"] = "first",
-        ["ifnull"] = "coalesce", ["last_value"] = "last", ["lcase"] = "lower", ["len"] = "length", ["ln"] = "log", ["mean"] = "avg", ["mod"] = "%", ["negate"] = "negative", ["now"] = "current_timestamp",
-        ["nvl"] = "coalesce", ["position"] = "locate", ["power"] = "pow", ["printf"] = "format_string", ["regexp"] = "rlike", ["regexp_like"] = "rlike", ["sha"] = "sha1", ["sign"] = "signum",
-        ["some"] = "bool_or", ["std"] = "stddev_samp", ["stddev"] = "stddev_samp", ["substr"] = "substring", ["ucase"] = "upper", ["variance"] = "var_samp",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
     private static readonly FrozenDictionary<string, Func<ImmutableArray<Expression>, Expression>> s_expressions = new Dictionary<string, Func<ImmutableArray<Expression>, Expression>>
     {
         ["nullif"] = arguments => Call("when", Call("==", arguments[0], arguments[1]), new Literal(null, arguments[0].Type), arguments[0]),
@@ -34,10 +24,10 @@ internal static class FunctionRewrites
     private static readonly FrozenDictionary<string, int> s_arity = new Dictionary<string, int> { ["nullif"] = 2, ["nvl2"] = 3, ["if"] = 3, ["count_if"] = 1, ["typeof"] = 1, ["double"] = 1 }
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    public static IEnumerable<string> Names => s_otherNames.Keys.Concat(s_expressions.Keys).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names => FunctionSynonyms.ByName.Keys.Concat(s_expressions.Keys).Order(StringComparer.Ordinal);
 
     /// <summary>The function that a name stands for; the name itself, in lower case, where it stands for none.</summary>
-    public static string Canonical(string name) => s_otherNames.GetValueOrDefault(name) ?? name.ToLowerInvariant();
+    public static string Canonical(string name) => FunctionSynonyms.ByName.GetValueOrDefault(name) ?? name.ToLowerInvariant();
 
     /// <summary>The expression that a call stands for, still to be bound; null where it is none.</summary>
     public static Expression? Expand(FunctionCall call)

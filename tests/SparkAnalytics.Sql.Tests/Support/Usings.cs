@@ -1,3 +1,3 @@
-global using static SparkAnalytics.Sql.Functions;
 global using SparkAnalytics.Sql.Tests.Support;
+global using static SparkAnalytics.Sql.Functions;
 global using Window = SparkAnalytics.Sql.Expressions.Window;

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using SparkAnalytics.Sql.Embedded.Compiler;
+using SparkAnalytics.Sql.Embedded.Execution;
+using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Types;
+
+namespace SparkAnalytics.Sql.Embedded.Rewrites;
+
+/// <summary>
+/// Window functions over wide files: what depends on windows is computed from the columns it needs, with the place of each row, and joined back to the other columns,
+/// which are streamed from the files. So no wide row is ever sorted or held. Filters on windows (<c>row_number() = 1</c>) become part of the join.
+/// </summary>
+internal static class NarrowWindows
+{
+    private const int FewestWideColumns = 3;
+
+    /// <summary>Rewrites a plan that is projections and filters over one Parquet or Delta source, with windows in them; any other stays.</summary>
+    public static Relation Apply(Relation relation)
+    {
+        var plan = Unnest(relation);
+        if (Source(plan) is not { } read)
+        {
+            return relation;
+        }
+
+        var dependent = new HashSet<long>();
+        Mark(plan, dependent);
+        var columns = plan.Output.DistinctBy(column => column.Id).ToList();
+        var wide = columns.Where(column => !dependent.Contains(column.Id)).ToList();
+        return dependent.Count == 0 || wide.Count < FewestWideColumns ? relation : Join(plan, read, dependent, wide, [.. columns.Where(column => dependent.Contains(column.Id))]);
+    }
+
+    private static Project Join(Relation plan, Read read, HashSet<long> dependent, List<AttributeReference> wide, List<AttributeReference> narrow)
+    {
+        ImmutableArray<AttributeReference> place = [HiddenColumns.FileIndex(read), HiddenColumns.RowNumber(read)];
+        var narrowPlace = place.Select(column => AttributeReference.Create(column.Name, column.DataType, false)).ToImmutableArray();
+        var left = new Project(Wide(plan, dependent, place), [.. Keep(wide), .. Keep(place)]);
+        var right = new Project(Carry(plan, place), [.. place.Zip(narrowPlace, (from, to) => new NamedExpression(to, from)), .. Keep(narrow)]);
+        var condition = place.Zip(narrowPlace, Equal).Aggregate((first, second) => Call("and", first, second));
+        return new Project(new Join(left, right, JoinKind.Inner, condition), [.. Keep(plan.Output)]);
+    }
+
+    private static Expression Equal(AttributeReference left, AttributeReference right) => Call("==", left, right);
+
+    private static Expression Call(string name, Expression left, Expression right) => new FunctionCall(name, [left, right]) { ResultType = new BooleanType() };
+
+    private static IEnumerable<NamedExpression> Keep(IEnumerable<AttributeReference> columns) => columns.Select(column => new NamedExpression(column, column));
+
+    private static Relation Unnest(Relation relation)
+    {
+        var inner = relation is Project or Filter or SubqueryAlias or Hint or Repartition ? Relations.MapInputs(relation, Unnest) : relation;
+        return inner is Project project ? NestedWindows.Apply(project) : inner;
+    }
+
+    private static Read? Source(Relation relation) => relation switch
+    {
+        Read { Format: var format } read when format.Equals("parquet", StringComparison.OrdinalIgnoreCase) || format.Equals("delta", StringComparison.OrdinalIgnoreCase) => read,
+        Project project when project.Expressions.Any(expression => IsGenerator(expression.Value)) => null,
+        Project or Filter or SubqueryAlias or Hint or Repartition => Source(relation.Inputs.Single()),
+        _ => null,
+    };
+
+    private static bool IsGenerator(Expression expression) => expression is FunctionCall { Name: "explode" or "explode_outer" } || expression.Children.Any(IsGenerator);
+
+    /// <summary>Notes the columns that a window has a part in.</summary>
+    private static void Mark(Relation relation, HashSet<long> dependent)
+    {
+        foreach (var input in relation.Inputs)
+        {
+            Mark(input, dependent);
+        }
+
+        if (relation is Project project)
+        {
+            dependent.UnionWith(project.Expressions.Where(expression => Depends(expression.Value, dependent)).Select(expression => expression.Output.Id));
+        }
+    }
+
+    private static bool Depends(Expression expression, HashSet<long> dependent) =>
+        Trees.Holds<WindowExpression>(expression) || Trees.Columns(expression).Any(column => dependent.Contains(column.Id));
+
+    /// <summary>The plan with the place of each row handed on.</summary>
+    private static Relation Carry(Relation relation, ImmutableArray<AttributeReference> place) => relation is Project project
+        ? new Project(Carry(project.Input, place), [.. project.Expressions, .. Keep(place)])
+        : Relations.MapInputs(relation, input => Carry(input, place));
+
+    /// <summary>The same without all that depends on windows.</summary>
+    private static Relation Wide(Relation relation, HashSet<long> dependent, ImmutableArray<AttributeReference> place) => relation switch
+    {
+        Project project => new Project(Wide(project.Input, dependent, place), [.. project.Expressions.Where(expression => !Depends(expression.Value, dependent)), .. Keep(place)]),
+        Filter filter => Trees.Conjuncts(filter.Condition).Where(part => !Depends(part, dependent)).Aggregate(Wide(filter.Input, dependent, place), (input, part) => new Filter(input, part)),
+        _ => Relations.MapInputs(relation, input => Wide(input, dependent, place)),
+    };
+}

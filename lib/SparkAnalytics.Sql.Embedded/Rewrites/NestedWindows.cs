@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using SparkAnalytics.Sql.Embedded.Compiler;
+using SparkAnalytics.Sql.Plans;
+
+namespace SparkAnalytics.Sql.Embedded.Rewrites;
+
+/// <summary>A window function over another one becomes two projections, as DuckDB takes no window inside a window: the inner one is computed first, under a name of its own.</summary>
+internal static class NestedWindows
+{
+    public static Project Apply(Project project)
+    {
+        var inner = new List<NamedExpression>();
+        var outer = project.Expressions.Select(expression => expression with { Value = Lift(expression.Value, isInside: false, inner) }).ToImmutableArray();
+        if (inner.Count == 0)
+        {
+            return project;
+        }
+
+        var kept = project.Input.Output.DistinctBy(column => column.Id).Select(column => new NamedExpression(column, column));
+        return new Project(new Project(project.Input, [.. kept, .. inner]), outer);
+    }
+
+    private static Expression Lift(Expression expression, bool isInside, List<NamedExpression> inner)
+    {
+        if (expression is WindowExpression window && isInside)
+        {
+            var known = inner.Find(named => Equals(named.Value, window)) ?? new NamedExpression(AttributeReference.Create("inner_window", window.Type), window);
+            if (!inner.Contains(known))
+            {
+                inner.Add(known);
+            }
+
+            return known.Output;
+        }
+
+        return Trees.Holds<WindowExpression>(expression) ? expression.MapChildren(child => Lift(child, isInside || expression is WindowExpression, inner)) : expression;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using SparkAnalytics.Sql.Embedded.Tests.Support;
+using SparkAnalytics.Sql.Expressions;
+using SparkAnalytics.Sql.Plans;
+using static SparkAnalytics.Sql.Functions;
+
+namespace SparkAnalytics.Sql.Embedded.Tests.Rewrites;
+
+/// <summary>The rewrites give the same rows as the plans that they replace, and the SQL that stands in Snapshots.</summary>
+public sealed class RewriteTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly EmbeddedEngine _plain = new(new EmbeddedEngineOptions { UseRewrites = false });
+    private readonly EmbeddedEngine _rewriting = new();
+
+    public RewriteTests()
+    {
+        using var session = SparkSession.Create(new EmbeddedEngine());
+        session.Range(5000).Select(
+            (Col("id") % 70).As("user_id"),
+            Call_UDF("timestamp_micros", Col("id") * 7_919_000_003L % 86_400_000_000L).As("event_ts"),
+            Col("id").As("event_id"),
+            Md5(Col("id").Cast("string")).As("page_url"),
+            Sha1(Col("id").Cast("string")).As("referrer"),
+            Repeat(Lit("x"), 20).As("user_agent")).Write().Parquet(_folder["events"]);
+    }
+
+    public void Dispose()
+    {
+        _plain.Dispose();
+        _rewriting.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Windows_OverWideFiles_GiveTheSameRows()
+    {
+        var plain = Rows(_plain, Sessions);
+
+        Assert.Equal(5000, plain.Count);
+        Assert.Equal(plain, Rows(_rewriting, Sessions));
+    }
+
+    [Fact]
+    public void Windows_OverWideFiles_SortNarrowRowsOnly() => AssertSnapshot("narrow_windows.sql", Sessions);
+
+    [Fact]
+    public void FirstRowOfEachUser_GivesTheSameRows()
+    {
+        var plain = Rows(_plain, FirstOfUser);
+
+        Assert.Equal(70, plain.Count);
+        Assert.Equal(plain, Rows(_rewriting, FirstOfUser));
+    }
+
+    [Fact]
+    public void FirstRowOfEachUser_IsFoundInNarrowRows() => AssertSnapshot("first_rows.sql", FirstOfUser);
+
+    [Fact]
+    public void WindowsOverFewColumns_StayAsTheyAre() =>
+        Assert.DoesNotContain("JOIN", _rewriting.Explain(Sessions(SparkSession.Create(_rewriting)).Select("user_id", "session_seq").Plan), StringComparison.Ordinal);
+
+    [Fact]
+    public void DistinctRows_AreStreamedToTheSameTable()
+    {
+        Assert.Equal(Written(_plain, "plain"), Written(_rewriting, "rewriting"));
+    }
+
+    private List<string> Written(EmbeddedEngine engine, string table)
+    {
+        var spark = SparkSession.Create(engine);
+        var events = spark.Read().Parquet(_folder["events"]);
+        var doubled = events.Union(events.Filter(Col("event_id") < 100)).DropDuplicates("event_id");
+        var options = ImmutableDictionary<string, string>.Empty.Add("targetFileSize", "50000");
+
+        var result = engine.Execute(new WriteCommand(doubled.Plan, "delta", SaveMode.Overwrite, _folder[table], options, []));
+
+        Assert.Equal(5000, result.Metrics["numOutputRows"]);
+        return [.. spark.Read().Format("delta").Load(_folder[table]).OrderBy("event_id").Collect().Select(row => row.ToString())];
+    }
+
+    private List<string> Rows(EmbeddedEngine engine, Func<SparkSession, DataFrame> build) =>
+        [.. build(SparkSession.Create(engine)).Collect().Select(row => row.ToString()).Order(StringComparer.Ordinal)];
+
+    private DataFrame Sessions(SparkSession spark)
+    {
+        var inOrder = Window.PartitionBy("user_id").OrderBy("event_ts", "event_id");
+        var previous = Lag("event_ts", 1).Over(inOrder);
+        var starts = previous.IsNull() | (Col("event_ts") > previous + Extras.Interval(TimeSpan.FromMinutes(30)));
+        var soFar = inOrder.RowsBetween(Window.UnboundedPreceding, Window.CurrentRow);
+
+        return spark.Read().Parquet(_folder["events"])
+            .WithColumn("is_start", When(starts, 1).Otherwise(0))
+            .WithColumn("session_seq", Sum("is_start").Over(soFar).Cast("int"))
+            .WithColumn("session_id", Concat(Col("user_id").Cast("string"), Lit("-"), Col("session_seq").Cast("string")))
+            .Drop("is_start");
+    }
+
+    private DataFrame FirstOfUser(SparkSession spark) => spark.Read().Parquet(_folder["events"])
+        .Filter(Col("user_id").IsNotNull())
+        .WithColumn("place", RowNumber().Over(Window.PartitionBy("user_id").OrderBy("event_ts", "event_id")))
+        .Filter(Col("place") == 1)
+        .Drop("place");
+
+    private void AssertSnapshot(string name, Func<SparkSession, DataFrame> build)
+    {
+        var sql = _rewriting.Explain(build(SparkSession.Create(_rewriting)).Plan);
+        var file = Directory.GetFiles(_folder["events"]).Single();
+        var snapshot = Path.Combine(AppContext.BaseDirectory, "Snapshots", name);
+        var found = sql.Replace(file, "<file>", StringComparison.Ordinal);
+        File.WriteAllText($"{snapshot}.found", $"{found}\n");
+
+        Assert.Equal(File.ReadAllText(snapshot).TrimEnd(), found);
+    }
+}
