@@ -5,10 +5,10 @@ namespace SparkAnalytics.Models.Tests.Harness;
 /// <summary>The seven tables of some raw events.</summary>
 public sealed class Chain
 {
-    public Chain(ModelsFixture models, IEnumerable<RawEvent> raw, AnalyticsSettings? given = null)
+    public Chain(ModelsFixture models, IEnumerable<RawEvent> raw, AnalyticsSettings? given = null, ChannelSettings? channels = null)
     {
         var settings = given ?? ModelsFixture.Defaults;
-        Events = models.Stage(raw, settings).Cache();
+        Events = models.Stage(raw, settings, channels).Cache();
         SessionEvents = FctSessionEvents.Build(Events, settings).Cache();
         Sessions = FctSessions.Build(SessionEvents, settings);
         Users = DimUsers.Build(SessionEvents, settings);

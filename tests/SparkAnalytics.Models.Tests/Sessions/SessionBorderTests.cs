@@ -76,7 +76,7 @@ public sealed class SessionBorderTests(ModelsFixture models) : IClassFixture<Mod
     public void Build_WhenEventHasNoUser_HasNoSession()
     {
         RawEvent[] raw = [At("2025-03-01T09:00:00Z") with { ClientId = null }, At("2025-03-01T09:00:00Z"), At("2025-03-01T11:00:00Z") with { ClientId = " " }];
-        var rows = ModelsFixture.Rows(new Chain(models, raw).SessionEvents).ToDictionary(row => row["event_id"]!);
+        var rows = ModelsFixture.Rows(new Chain(models, raw, channels: ModelsFixture.OneChannel).SessionEvents).ToDictionary(row => row["event_id"]!);
 
         Assert.Equal(["NULL | NULL", "1 | ann-1", "NULL | NULL"], raw.Select(item => rows[item.EventId].Line("session_seq", "session_id")));
     }
@@ -96,7 +96,7 @@ public sealed class SessionBorderTests(ModelsFixture models) : IClassFixture<Mod
 
     private void AssertSessions(IReadOnlyList<RawEvent> raw, IReadOnlyList<string> expected, AnalyticsSettings? settings = null)
     {
-        var rows = ModelsFixture.Rows(new Chain(models, raw, settings).SessionEvents).ToDictionary(row => row["event_id"]!);
+        var rows = ModelsFixture.Rows(new Chain(models, raw, settings, ModelsFixture.OneChannel).SessionEvents).ToDictionary(row => row["event_id"]!);
 
         Assert.Equal(expected, raw.Select(item => rows[item.EventId]["session_id"]));
     }

@@ -58,7 +58,7 @@ public sealed class EventDataTests(ModelsFixture models) : IClassFixture<ModelsF
         string?[] sound = [null, "", " ", "\t\r\n\v\f", "{}", " { } ", .. s_objects];
         var events = s_malformed.Concat(sound).Select(text => new RawEvent { EventData = text }).ToList();
 
-        var counted = models.Stage(events).Filter(StagingProblems.IsMalformed(Col("event_data"))).Select("event_data");
+        var counted = models.Stage(events, channels: ModelsFixture.OneChannel).Filter(StagingProblems.IsMalformed(Col("event_data"))).Select("event_data");
 
         Assert.Equal(
             s_malformed.Order(StringComparer.Ordinal),

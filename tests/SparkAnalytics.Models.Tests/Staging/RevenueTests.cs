@@ -150,7 +150,7 @@ public sealed class RevenueTests(ModelsFixture models) : IClassFixture<ModelsFix
             ("""{"revenue":"free"} x""", false),
         ];
         var events = cases.Select(item => new RawEvent { EventData = item.EventData }).ToList();
-        var counted = models.Stage(events)
+        var counted = models.Stage(events, channels: ModelsFixture.OneChannel)
             .Filter(StagingProblems.HasUnreadableRevenue(Col("event_data"), Col("revenue"), ModelsFixture.Defaults))
             .Select("event_data");
 

@@ -13,7 +13,7 @@ public sealed class DimUsersTests(ModelsFixture models) : IClassFixture<ModelsFi
         ];
         var raw = names.Select((name, index) => new RawEvent { EventName = name, PageUrl = $"/{index}" });
 
-        var user = Assert.Single(ModelsFixture.Rows(new Chain(models, raw).Users));
+        var user = Assert.Single(ModelsFixture.Rows(new Chain(models, raw, channels: ModelsFixture.OneChannel).Users));
 
         Assert.Equal("16 | 3 | 4 | 2 | 2", user.Line("total_events", "pageviews", "adds_to_cart", "checkouts_started", "purchases"));
     }
@@ -30,7 +30,7 @@ public sealed class DimUsersTests(ModelsFixture models) : IClassFixture<ModelsFi
             new() { ClientId = null, Timestamp = "2025-03-06T09:00:00Z" },
         ];
 
-        var users = ModelsFixture.Rows(new Chain(models, raw).Users, "user_id");
+        var users = ModelsFixture.Rows(new Chain(models, raw, channels: ModelsFixture.OneChannel).Users, "user_id");
 
         Assert.Equal(
             [
@@ -58,7 +58,7 @@ public sealed class DimUsersTests(ModelsFixture models) : IClassFixture<ModelsFi
             Bought(null, "purchase", "7"),
         ];
 
-        var users = ModelsFixture.Rows(new Chain(models, raw).Users, "user_id");
+        var users = ModelsFixture.Rows(new Chain(models, raw, channels: ModelsFixture.OneChannel).Users, "user_id");
 
         Assert.Equal(
             ["ann | 4 | 20.12", "bob | 1 | 0.00", "cat | 1 | 0.00", "dan | 1 | -3.50", "eve | 0 | 0.00"],
@@ -70,7 +70,7 @@ public sealed class DimUsersTests(ModelsFixture models) : IClassFixture<ModelsFi
     {
         var raw = Enumerable.Range(0, 12).Select(index => Bought("ann", "purchase", "\"9999999999999999.99\"") with { PageUrl = $"/{index}" });
 
-        var user = Assert.Single(ModelsFixture.Rows(new Chain(models, raw).Users));
+        var user = Assert.Single(ModelsFixture.Rows(new Chain(models, raw, channels: ModelsFixture.OneChannel).Users));
 
         Assert.Equal("119999999999999999.88", user["total_revenue"]);
     }
@@ -84,7 +84,7 @@ public sealed class DimUsersTests(ModelsFixture models) : IClassFixture<ModelsFi
         };
         RawEvent[] raw = [new() { EventName = "seen" }, new() { EventName = "taken" }, new() { EventName = "purchase" }, Bought("ann", "bought", "5")];
 
-        var user = Assert.Single(ModelsFixture.Rows(new Chain(models, raw, settings).Users));
+        var user = Assert.Single(ModelsFixture.Rows(new Chain(models, raw, settings, ModelsFixture.OneChannel).Users));
 
         Assert.Equal("4 | 1 | 2 | 0 | 1 | 5.00", user.Line("total_events", "pageviews", "adds_to_cart", "checkouts_started", "purchases", "total_revenue"));
     }
