@@ -26,8 +26,8 @@ public sealed class OrderOfRowsProperties(ModelsFixture models) : IClassFixture<
 
     [Fact]
     public void Build_WhenRowsAreShuffledAndSentTwice_GivesTheSameTables() =>
-        s_event.Array[1, 40].SelectMany(raw => Gen.Shuffle(raw.Concat(raw.Take(5)).ToArray()).Select(shuffled => (raw, shuffled)))
-            .Sample(AssertSame, iter: 5, threads: 1);
+        s_event.Array[1, 60].SelectMany(raw => Gen.Shuffle(raw.Concat(raw.Take(5)).ToArray()).Select(shuffled => (raw, shuffled)))
+            .Sample(AssertSame, iter: 3, threads: 1);
 
     private void AssertSame((RawEvent[] Raw, RawEvent[] Shuffled) given)
     {
