@@ -22,9 +22,18 @@ internal static class FileListing
     }
 
     /// <summary>A path or a <c>file:</c> URI as an absolute path.</summary>
-    public static string LocalPath(string path) => path.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
-        ? Uri.UnescapeDataString(new Uri(path).AbsolutePath)
-        : Path.GetFullPath(path);
+    public static string LocalPath(string path)
+    {
+        const string Scheme = "file:";
+        if (!path.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return Path.GetFullPath(path);
+        }
+
+        // Hadoop writes one slash after the scheme, which .NET's Uri does not take for a file on every system.
+        var rest = path[Scheme.Length..];
+        return Path.GetFullPath(Uri.UnescapeDataString(rest.StartsWith("//", StringComparison.Ordinal) ? rest[2..] : rest));
+    }
 
     private static IEnumerable<string> Expand(string path, bool isRecursive)
     {
