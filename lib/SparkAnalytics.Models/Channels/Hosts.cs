@@ -41,9 +41,11 @@ internal static class Hosts
     public static Column IsOn(Column text, SiteList sites, bool withShortNames)
     {
         var hosts = sites.Hosts.Select(Escape)
-            .Concat(sites.CountryForms.Select(stem => $"{Escape(stem)}[.](?:{SiteList.CountrySuffixPattern})"));
-        var exact = sites.Packages.Concat(withShortNames ? sites.ShortNames : []).Select(Escape);
-        return text.RLike($"^(?:(?:.*[.])?(?:{string.Join('|', hosts)})|{string.Join('|', exact)})$");
+            .Concat(sites.CountryForms.Select(stem => $"{Escape(stem)}[.](?:{SiteList.CountrySuffixPattern})"))
+            .ToList();
+        IEnumerable<string> underHosts = hosts.Count == 0 ? [] : [$"(?:.*[.])?(?:{string.Join('|', hosts)})"];
+        var names = underHosts.Concat(sites.Packages.Concat(withShortNames ? sites.ShortNames : []).Select(Escape)).ToList();
+        return names.Count == 0 ? Lit(false) : text.RLike($"^(?:{string.Join('|', names)})$");
     }
 
     private static string Escape(string literal) => Regex.Escape(literal).Replace("-", "[-]", StringComparison.Ordinal);
