@@ -17,14 +17,21 @@ internal static class ChannelExpression
     public static DataFrame AddTo(DataFrame events, AnalyticsSettings settings, ChannelSettings channels)
     {
         var host = Col(ReferrerHost);
-        var sameSite = (host == Col("page_host")) | (Col("referrer_site") == Hosts.SiteOf(Col("page_host"), channels.PublicSecondLabels));
-        var isInternal = settings.OwnHosts.Count == 0 ? sameSite : sameSite | Hosts.IsUnder(host, settings.OwnHosts);
+        var page = Col("page_host");
+        var site = Col("referrer_site");
+
+        // In order of cost: each question is asked only of the rows that the ones before leave open.
+        var isInternal = When(host.IsNull(), false)
+            .When(settings.OwnHosts.Count > 0 ? Hosts.IsUnder(host, settings.OwnHosts) : Lit(false), true)
+            .When(host == page, true)
+            .When(page.EndsWith(site), Hosts.SiteOf(page, channels.PublicSecondLabels) == site)
+            .Otherwise(false);
 
         return events
             .WithColumn(ReferrerHost, UrlHost(Col("referrer")))
             .WithColumn("referrer_site", Hosts.SiteOf(host, channels.PublicSecondLabels))
             .WithColumn("page_host", When(host.IsNotNull(), UrlHost(Col("page_url"))))
-            .WithColumn(IsInternal, When(host.IsNotNull(), Text.Holds(isInternal)).Otherwise(false))
+            .WithColumn(IsInternal, isInternal)
             .WithColumn("source_word", Text.Comparable(Col("utm_source")))
             .WithColumn("medium_word", Text.Comparable(Col("utm_medium")))
             .WithColumn("campaign_word", Text.Comparable(Col("utm_campaign")))
