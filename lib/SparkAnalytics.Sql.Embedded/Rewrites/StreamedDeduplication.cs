@@ -17,6 +17,9 @@ internal sealed class StreamedDeduplication(PlanRunner runner, StatementScope sc
     public static bool Applies(WriteCommand write, TableMetadata metadata) =>
         write.Input is Deduplicate { Keys.Length: > 0 } && metadata.PartitionColumns.Count == 0 && metadata.ColumnMapping == ColumnMapping.None;
 
+    /// <summary>How many rows were left out, once written.</summary>
+    public long Duplicates { get; private set; }
+
     public IReadOnlyList<WrittenFile> Write(Deduplicate deduplicate)
     {
         var compiler = runner.NewCompiler(scope);
@@ -28,7 +31,9 @@ internal sealed class StreamedDeduplication(PlanRunner runner, StatementScope sc
 
         var later = Later(all, [.. deduplicate.Keys.Select(key => SqlText.Name(key.Name))]);
         var touched = scope.Session.Query($"SELECT DISTINCT file FROM {later}", reader => Convert.ToInt32(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
-        return [.. all.SelectMany((file, index) => touched.Contains(index) ? Again(file, index, later) : [file])];
+        IReadOnlyList<WrittenFile> kept = [.. all.SelectMany((file, index) => touched.Contains(index) ? Again(file, index, later) : [file])];
+        Duplicates = all.Sum(file => file.Rows) - kept.Sum(file => file.Rows);
+        return kept;
     }
 
     /// <summary>The table of rows to leave out: <c>file</c> (its place among the new files) and <c>row</c>. Most keys come once, so the rest is small.</summary>

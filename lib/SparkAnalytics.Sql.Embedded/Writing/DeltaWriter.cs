@@ -32,8 +32,8 @@ internal sealed class DeltaWriter(PlanRunner runner, StatementScope scope)
         var files = new DataFiles(log, runner.Tables, scope);
         try
         {
-            var written = Rows(write, metadata, files);
-            return Commit(write, log, snapshot, metadata, identifier, written);
+            var (written, duplicates) = Rows(write, metadata, files);
+            return Commit(write, log, snapshot, metadata, identifier, written, duplicates);
         }
         catch
         {
@@ -42,16 +42,18 @@ internal sealed class DeltaWriter(PlanRunner runner, StatementScope scope)
         }
     }
 
-    private IReadOnlyList<WrittenFile> Rows(WriteCommand write, TableMetadata metadata, DataFiles files)
+    /// <summary>The files written, and how many rows were left out as duplicates; null where that is not known.</summary>
+    private (IReadOnlyList<WrittenFile> Written, long? Duplicates) Rows(WriteCommand write, TableMetadata metadata, DataFiles files)
     {
         var size = ReadOptions.Find(write.Options, "targetFileSize") is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : (long?)null;
         if (runner.Options.UseRewrites && StreamedDeduplication.Applies(write, metadata) && write.Input is Deduplicate deduplicate)
         {
-            return new StreamedDeduplication(runner, scope, files, metadata, size).Write(deduplicate);
+            var deduplication = new StreamedDeduplication(runner, scope, files, metadata, size);
+            return (deduplication.Write(deduplicate), deduplication.Duplicates);
         }
 
         var compiler = runner.NewCompiler(scope);
-        return files.Write(TableColumns.Select(write.Input, compiler.Compile(write.Input), compiler.Names, metadata), metadata, size);
+        return (files.Write(TableColumns.Select(write.Input, compiler.Compile(write.Input), compiler.Names, metadata), metadata, size), null);
     }
 
     private static TableMetadata Metadata(WriteCommand write, Snapshot? snapshot)
@@ -65,13 +67,18 @@ internal sealed class DeltaWriter(PlanRunner runner, StatementScope scope)
             : snapshot!.Metadata;
     }
 
-    private static CommandResult Commit(WriteCommand write, DeltaLog log, Snapshot? snapshot, TableMetadata metadata, TransactionOptions identifier, IReadOnlyList<WrittenFile> written)
+    private static CommandResult Commit(WriteCommand write, DeltaLog log, Snapshot? snapshot, TableMetadata metadata, TransactionOptions identifier, IReadOnlyList<WrittenFile> written, long? duplicates)
     {
         var metrics = Metrics.Of(
             ("numFiles", written.Count),
             ("numAddedFiles", written.Count),
             ("numOutputRows", written.Sum(file => file.Rows)),
             ("numOutputBytes", written.Sum(file => file.Action.Size)));
+        if (duplicates is { } count)
+        {
+            metrics = metrics.Add("numDuplicateRows", count);
+        }
+
         var transaction = snapshot is null ? log.BeginCreate(metadata) : log.Begin(snapshot);
         transaction.Add(written.Select(file => file.Action));
         if (snapshot is not null && write.Mode == SaveMode.Overwrite)

@@ -46,9 +46,9 @@ public sealed class RealWeekTests : IDisposable
         AssertCounts(expected.GetProperty("touch_channels"), "select channel, count(*) from fct_marketing_touches group by 1");
         AssertCounts(expected.GetProperty("orders").GetProperty("channels"), "select order_channel, count(*) from fct_orders group by 1");
         AssertCounts(Without(expected.GetProperty("users"), "total_revenue"), """
-            select 'session_count', sum(session_count) from dim_users union all select 'total_events', sum(total_events) from dim_users
-            union all select 'pageviews', sum(pageviews) from dim_users union all select 'adds_to_cart', sum(adds_to_cart) from dim_users
-            union all select 'checkouts_started', sum(checkouts_started) from dim_users union all select 'purchases', sum(purchases) from dim_users
+            select 'session_count', sum(session_count)::bigint from dim_users union all select 'total_events', sum(total_events)::bigint from dim_users
+            union all select 'pageviews', sum(pageviews)::bigint from dim_users union all select 'adds_to_cart', sum(adds_to_cart)::bigint from dim_users
+            union all select 'checkouts_started', sum(checkouts_started)::bigint from dim_users union all select 'purchases', sum(purchases)::bigint from dim_users
             """);
         Assert.Equal(Money(expected.GetProperty("users").GetProperty("total_revenue")), _test.Query("select sum(total_revenue) from dim_users").Single().GetAs<decimal>(0));
 
