@@ -34,7 +34,7 @@ internal static class ChannelExpression
     /// <summary>Whether a page's query carries one of the parameters, not empty.</summary>
     public static Column HasParameter(Column pageUrl, IReadOnlyList<string> parameters) =>
         Text.Holds(parameters
-            .Select(name => pageUrl.Contains($"{name}=") & UtmTags.QueryParameter(pageUrl, name).IsNotNull())
+            .Select(name => UrlParameter(pageUrl, name).IsNotNull())
             .Aggregate((left, right) => left | right));
 
     private static Column RuleName(AnalyticsSettings settings, IReadOnlyList<ChannelRule> rules)

@@ -12,7 +12,15 @@ internal static class JsonFunctions
     private static JsonPath? t_path;
 
     /// <summary>Spark's <c>get_json_object</c>.</summary>
-    public static bool GetJsonObject(ref NativeCall call)
+    public static bool GetJsonObject(ref NativeCall call) => Extract(ref call, JsonWanted.Any);
+
+    /// <summary>The text of a JSON string.</summary>
+    public static bool GetString(ref NativeCall call) => Extract(ref call, JsonWanted.String);
+
+    /// <summary>The text of a JSON number.</summary>
+    public static bool GetNumber(ref NativeCall call) => Extract(ref call, JsonWanted.Number);
+
+    private static bool Extract(ref NativeCall call, JsonWanted wanted)
     {
         var path = PathOf(call.Bytes(1));
         if (path is null)
@@ -20,7 +28,7 @@ internal static class JsonFunctions
             return false;
         }
 
-        var extractor = new JsonExtractor(call.Bytes(0), call.Output);
+        var extractor = new JsonExtractor(call.Bytes(0), call.Output, wanted);
         return extractor.Find(path.Steps, 0, isQuoted: false) && extractor.IsValid;
     }
 
