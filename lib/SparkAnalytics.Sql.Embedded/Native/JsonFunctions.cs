@@ -32,12 +32,6 @@ internal static class JsonFunctions
         return extractor.Find(path.Steps, 0, isQuoted: false) && extractor.IsValid;
     }
 
-    /// <summary>The text of the JSON string at a path.</summary>
-    public static bool GetString(ref NativeCall call) => StartsWith(ref call, "\""u8) && GetJsonObject(ref call);
-
-    /// <summary>The text of the JSON number at a path.</summary>
-    public static bool GetNumber(ref NativeCall call) => StartsWith(ref call, "-0123456789"u8) && GetJsonObject(ref call);
-
     /// <summary>Whether a text is exactly one JSON object by RFC 8259, no name at its top level given twice and no half of a surrogate pair in it.</summary>
     public static bool IsStrict(ref NativeCall call)
     {
