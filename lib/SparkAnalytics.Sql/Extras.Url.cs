@@ -11,4 +11,12 @@ public static partial class Extras
     /// <param name="name">The parameter; case counts.</param>
     /// <returns>The value, not decoded; NULL where there is none.</returns>
     public static Column UrlParameter(Column url, string name) => Column.Call("url_parameter", url, name);
+
+    /// <summary>
+    /// The host of a URL that has a scheme, in ASCII lower case, without user, port and final dot. With Spark it is one <c>regexp_extract</c>, as
+    /// <c>^[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?(\[[0-9a-f:.]+\]|[^:/?#@\[\]\s]+?)[.]?(?::[0-9]*)?(?:[/?#]|$)</c> over the trimmed text in lower case.
+    /// </summary>
+    /// <param name="url">The URL; ASCII white space at both ends does not count.</param>
+    /// <returns>The host; NULL where there is none that can be read.</returns>
+    public static Column UrlHost(Column url) => Column.Call("url_host", url);
 }

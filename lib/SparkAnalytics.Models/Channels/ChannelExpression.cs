@@ -17,12 +17,13 @@ internal static class ChannelExpression
     public static DataFrame AddTo(DataFrame events, AnalyticsSettings settings, ChannelSettings channels)
     {
         var host = Col(ReferrerHost);
-        Column SiteOf(Column of) => Hosts.SiteOf(of, channels.PublicSecondLabels);
-        var sameSite = SiteOf(host) == SiteOf(Hosts.HostOf(Col("page_url")));
+        var sameSite = (host == Col("page_host")) | (Col("referrer_site") == Hosts.SiteOf(Col("page_host"), channels.PublicSecondLabels));
         var isInternal = settings.OwnHosts.Count == 0 ? sameSite : sameSite | Hosts.IsUnder(host, settings.OwnHosts);
 
         return events
-            .WithColumn(ReferrerHost, Hosts.HostOf(Col("referrer")))
+            .WithColumn(ReferrerHost, UrlHost(Col("referrer")))
+            .WithColumn("referrer_site", Hosts.SiteOf(host, channels.PublicSecondLabels))
+            .WithColumn("page_host", When(host.IsNotNull(), UrlHost(Col("page_url"))))
             .WithColumn(IsInternal, When(host.IsNotNull(), Text.Holds(isInternal)).Otherwise(false))
             .WithColumn("source_word", Text.Comparable(Col("utm_source")))
             .WithColumn("medium_word", Text.Comparable(Col("utm_medium")))

@@ -47,8 +47,14 @@ internal static class UtmTags
     private static Column Decoded(Column value)
     {
         var decoded = Call_UDF("try_url_decode", value);
-        var isText = decoded.IsNotNull() & (!decoded.Contains("\uFFFD") | value.RLike("\uFFFD|(?i:%EF%BF%BD)"));
-        return When(!value.RLike("[%+]"), value).When(isText, decoded).Otherwise(value);
+        var withoutReplacement = Call_UDF("try_url_decode", RegexpReplace(value, "\uFFFD|(?i:%EF%BF%BD)", "x"));
+
+        // Bytes that are not UTF-8 come out as U+FFFD, and so does that character where it is meant: without the latter, one that is left tells of the former.
+        return When(!value.RLike("[%+]"), value)
+            .When(decoded.IsNull(), value)
+            .When(!decoded.Contains("\uFFFD"), decoded)
+            .When(withoutReplacement.Contains("\uFFFD"), value)
+            .Otherwise(decoded);
     }
 
     private static Column Cleaned(Column value) =>

@@ -60,6 +60,7 @@ internal static class Texts
         ["xxhash64"] = call => Enumerable.Range(0, call.Count).Aggregate("CAST(42 AS BIGINT)", (seed, index) => XxHash(call, index, seed)),
         ["url_encode"] = Same("spark_url_encode"),
         ["url_decode"] = Template("spark_checked(spark_url_decode({0}), {0}, 'a decoded URL')"),
+        ["url_host"] = Same("spark_url_host"),
         ["url_parameter"] = Same("spark_url_parameter"),
         ["try_url_decode"] = Same("spark_url_decode"),
         ["parse_url"] = call => call.Count > 2 ? $"spark_parse_url_key({call.All})" : $"spark_parse_url({call.All})",

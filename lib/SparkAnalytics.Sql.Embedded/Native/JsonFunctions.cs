@@ -135,20 +135,6 @@ internal static class JsonFunctions
         return cursor.Take('}') && cursor.IsAtEnd();
     }
 
-    /// <summary>Whether the value at a path, written as JSON, begins with one of the characters; leaves the output empty.</summary>
-    private static bool StartsWith(ref NativeCall call, ReadOnlySpan<byte> first)
-    {
-        if (PathOf(call.Bytes(1)) is not { } path)
-        {
-            return false;
-        }
-
-        var extractor = new JsonExtractor(call.Bytes(0), call.Output);
-        var isFound = extractor.Find(path.Steps, 0, isQuoted: true) && extractor.IsValid && first.Contains(call.Output.WrittenSpan[0]);
-        call.Output.ResetWrittenCount();
-        return isFound;
-    }
-
     /// <summary>The path; nearly always the one of the row before.</summary>
     private static JsonPath? PathOf(ReadOnlySpan<byte> path)
     {

@@ -29,7 +29,9 @@ internal static class NativeFunctions
         yield return new("spark_xxhash64_int", [Long, Long], Long, Hashes.XxHash64Int);
         yield return new("spark_crc32", [Binary], Long, Hashes.Crc32);
         yield return new("spark_sha2", [Binary, Long], Text, Hashes.Sha2);
+        yield return new("spark_plain_number", [Text], Text, PlainNumber.FromExponent);
         yield return new("spark_conv", [Text, Long, Long], Text, NumberText.Convert);
+        yield return new("spark_url_host", [Text], Text, UrlHosts.Find);
         yield return new("spark_url_parameter", [Text, Text], Text, UrlParameters.Find);
         yield return new("spark_url_decode", [Text], Text, UrlFunctions.Decode);
         yield return new("spark_url_encode", [Text], Text, UrlFunctions.Encode);
