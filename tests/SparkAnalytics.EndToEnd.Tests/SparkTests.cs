@@ -29,13 +29,13 @@ public sealed class SparkTests(SampleLakehouse shared) : IClassFixture<SampleLak
         [
             "--master", "local[1]", "--driver-memory", "1g",
             "--conf", "spark.ui.enabled=false", "--conf", "spark.log.level=ERROR", "--conf", "spark.api.mode=classic",
-            "--conf", "spark.sql.session.timeZone=UTC", "--conf", "spark.driver.bindAddress=127.0.0.1",
+            "--conf", "spark.sql.session.timeZone=UTC", "--conf", "spark.sql.shuffle.partitions=1", "--conf", "spark.databricks.delta.snapshotPartitions=1", "--conf", "spark.driver.bindAddress=127.0.0.1",
             "--conf", "spark.sql.extensions=io.delta.sql.DeltaSparkSessionExtension",
             "--conf", "spark.sql.catalog.spark_catalog=org.apache.spark.sql.delta.catalog.DeltaCatalog",
             folder.Of("read.py"), shared.Path, .. SampleLakehouse.Tables,
         ]);
         info.Environment["SPARK_LOCAL_IP"] = "127.0.0.1";
-        using var running = new RunningProgram(info, TimeSpan.FromMinutes(5));
+        using var running = new RunningProgram(info, TimeSpan.FromMinutes(10));
         var read = running.Finish().Succeeded().OutputLines.Select(line => line.Split('\t')).ToArray();
 
         Assert.Equal(

@@ -23,7 +23,7 @@ internal static class DescribeCommand
             using var opened = OpenLakehouse.ToRead(parsed.GetRequiredValue(SharedOptions.Lakehouse), cancellation);
             var description = opened.Lakehouse.Describe(parsed.GetRequiredValue(SharedArguments.Table));
             screen.Output.Write(new Text(description.Name, new Style(decoration: Decoration.Bold)));
-            screen.Output.Write(new Text($": {description.Grain}\n{description.Meaning}\n\n"));
+            screen.Output.Write(new Text($": {description.Grain}\n{description.Meaning}\n"));
             var table = new Table { Border = TableBorder.Simple };
             table.AddColumn(new TableColumn("Column") { NoWrap = true });
             table.AddColumn(new TableColumn("Type") { NoWrap = true });

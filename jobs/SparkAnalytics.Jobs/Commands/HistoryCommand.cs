@@ -3,6 +3,8 @@ using SparkAnalytics.Jobs.CommandLine;
 using SparkAnalytics.Jobs.Engines;
 using SparkAnalytics.Jobs.Output;
 using SparkAnalytics.Jobs.Output.Rows;
+using SparkAnalytics.Sql;
+using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Jobs.Commands;
 
@@ -19,7 +21,12 @@ internal static class HistoryCommand
         {
             using var opened = OpenLakehouse.ToRead(parsed.GetRequiredValue(SharedOptions.Lakehouse), cancellation);
             var history = opened.Lakehouse.History(parsed.GetRequiredValue(SharedArguments.Table));
-            RowPrinter.Print(screen, RowFormat.Table, history.Schema(), history.ToLocalIterator(), cancellation);
+            Row[] commits = [.. history.ToLocalIterator()];
+
+            // Spark has columns for notebooks and clusters, which stay empty here.
+            var filled = new StructType(history.Schema().Fields.Where(field => commits.Any(commit => commit.Get(field.Name) is not null)));
+            var rows = commits.Select(commit => new Row([.. filled.Fields.Select(field => commit.Get(field.Name))], filled));
+            RowPrinter.Print(screen, RowFormat.Table, filled, rows, cancellation);
         });
         return command;
     }

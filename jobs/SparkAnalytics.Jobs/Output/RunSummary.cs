@@ -15,10 +15,16 @@ internal static class RunSummary
         console.Write(Facts([.. Input(report.Input)]));
         console.Write(Tables(report));
         console.Write(Facts([.. Totals(report.Totals)]));
-        foreach (var warning in report.Warnings)
+        if (!report.Warnings.IsEmpty)
         {
             console.WriteLine();
-            console.Write(new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn().AddRow(new Text("  warning", new Style(Color.Yellow)), new Text(warning)));
+            var warnings = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn(new GridColumn().Padding(0, 0, 0, 0));
+            foreach (var warning in report.Warnings)
+            {
+                warnings.AddRow(new Text("!", new Style(Color.Yellow, decoration: Decoration.Bold)), new Text(warning));
+            }
+
+            console.Write(new Padder(warnings, new Padding(2, 0, 0, 0)));
         }
     }
 

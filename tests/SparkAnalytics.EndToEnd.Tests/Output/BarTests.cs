@@ -37,9 +37,9 @@ public sealed class BarTests
                 "  Paid Search  200.00 █████████████████    0.00",
                 "  Email         25.00 ██▏                100.00 ████████▌",
                 "",
-                "  Orders         first click             last click",
-                "  Paid Search  3 ████████████▊         0",
-                "  Email        1 ████▎                 4 █████████████████",
+                "  Orders         first click          last click",
+                "  Paid Search  3 ████████████▊      0",
+                "  Email        1 ████▎              4 █████████████████",
             ],
             console.Lines.Select(line => line.TrimEnd()));
     }
