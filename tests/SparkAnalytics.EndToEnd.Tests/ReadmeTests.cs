@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using SparkAnalytics.EndToEnd.Tests.Running;
+
+namespace SparkAnalytics.EndToEnd.Tests;
+
+/// <summary>What the README shows is true.</summary>
+public sealed partial class ReadmeTests(SampleLakehouse shared) : IClassFixture<SampleLakehouse>
+{
+    [Fact]
+    public void Queries_OfTheReadme_RunAndAskEachTable()
+    {
+        var queries = Sql().Matches(File.ReadAllText(Path.Combine(Repository(), "README.md"))).Select(match => match.Groups["sql"].Value).ToList();
+
+        Assert.All(SampleLakehouse.Tables, table => Assert.Contains(queries, sql => sql.Contains($"FROM {table}", StringComparison.Ordinal)));
+        Assert.All(queries, sql => Assert.NotEqual(0, SampleLakehouse.Query(shared.Path, sql).GetArrayLength()));
+    }
+
+    [Fact]
+    public void FilesNamedInTheReadme_AreThere()
+    {
+        var links = Link().Matches(File.ReadAllText(Path.Combine(Repository(), "README.md"))).Select(match => match.Groups["path"].Value).Where(path => !path.StartsWith("http", StringComparison.Ordinal));
+
+        Assert.All(links, path => Assert.True(File.Exists(Path.Combine(Repository(), path)), path));
+    }
+
+    [GeneratedRegex("```sql\n(?<sql>.*?)```", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Sql();
+
+    [GeneratedRegex(@"\]\((?<path>[^)#]+)\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Link();
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "SparkAnalytics.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder.FullName;
+    }
+}
