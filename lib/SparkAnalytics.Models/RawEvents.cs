@@ -26,17 +26,19 @@ public static class RawEvents
     public static DataFrame Check(DataFrame raw, AnalyticsSettings settings, Column clock)
     {
         var unreadable = Col(RawText).IsNotNull();
-        var missing = Text.IsBlank(Col("timestamp"));
+        var missing = Coalesce(Col("instant_text") == "", Lit(true));
 
         return raw
             .WithColumn("event_id", When(unreadable, Md5(Col(RawText))).Otherwise(EventId()))
-            .WithColumn("event_ts", EventTimestamp.Parse(Col("timestamp")))
+            .WithColumn("instant_text", Text.Trimmed(Col("timestamp")))
+            .WithColumn("event_ts", EventTimestamp.Parse(Col("instant_text")))
             .WithColumn("reason", When(unreadable, "line_unreadable")
                 .When(missing, "timestamp_missing")
                 .When(Col("event_ts").IsNull(), "timestamp_unreadable")
                 .When(Text.IsBlank(Col("event_name")), "event_name_missing")
                 .When(Col("event_ts") > clock + Interval(settings.MaxFuture), "timestamp_in_future")
-                .Otherwise(Lit(null).Cast("string")));
+                .Otherwise(Lit(null).Cast("string")))
+            .Drop("instant_text");
     }
 
     private static Column EventId() =>

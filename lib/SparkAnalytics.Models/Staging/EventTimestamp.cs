@@ -8,13 +8,11 @@ internal static class EventTimestamp
     private const string LocalTime = "(?:19[7-9][0-9]|[2-9][0-9]{3})-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.][0-9]+)?";
 
     /// <summary>The instant in UTC, digits past microseconds cut off; NULL where the text is none.</summary>
-    public static Column Parse(Column text)
-    {
-        var trimmed = Text.Trimmed(text);
-        return When(trimmed.RLike($"^{LocalTime}Z?$"), TryCast(trimmed, "timestamp"))
+    /// <param name="trimmed">Text without white space at its ends.</param>
+    public static Column Parse(Column trimmed) =>
+        When(trimmed.RLike($"^{LocalTime}Z?$"), TryCast(trimmed, "timestamp"))
             .When(trimmed.RLike($"^{LocalTime}{Offset}$"), AtOffset(trimmed))
             .Otherwise(Lit(null).Cast("timestamp"));
-    }
 
     /// <summary>Offsets above 18:00 are none to Spark's cast, so they are taken off by hand.</summary>
     private static Column AtOffset(Column text)
