@@ -27,15 +27,15 @@ internal sealed class LakehouseLock : IDisposable
     ]);
 
     private readonly SparkSession _spark;
-    private readonly string _path;
+    private readonly LakehousePaths _paths;
     private readonly TimeProvider _clock;
     private readonly Lock _gate = new();
     private readonly ITimer _renewal;
     private LockHolder _holder;
 
-    private LakehouseLock(SparkSession spark, string path, TimeProvider clock, LockHolder holder)
+    private LakehouseLock(SparkSession spark, LakehousePaths paths, TimeProvider clock, LockHolder holder)
     {
-        (_spark, _path, _clock, _holder) = (spark, path, clock, holder);
+        (_spark, _paths, _clock, _holder) = (spark, paths, clock, holder);
         _renewal = clock.CreateTimer(_ => TryRenew(), null, s_lease / 3, s_lease / 3);
     }
 
@@ -44,19 +44,17 @@ internal sealed class LakehouseLock : IDisposable
     public static LakehouseLock Acquire(SparkSession spark, LakehousePaths paths, TimeProvider clock, string command)
     {
         var mine = LockHolder.ThisProcess(command, clock.GetUtcNow(), s_lease);
-        CreateTable(spark, paths.Lock);
-        var present = Read(spark, paths.Lock);
         try
         {
-            Take(spark, paths.Lock, mine, present);
+            CreateTable(spark, paths.Lock);
+            var winner = Take(spark, paths.Lock, mine);
+            return winner?.Token == mine.Token ? new LakehouseLock(spark, paths, clock, mine) : throw Held(paths.Root, winner);
         }
-        catch (QueryExecutionException exception) when (exception.Kind == QueryErrorKind.Conflict)
+        catch
         {
-            // Somebody else was faster; the row tells who.
+            mine.End();
+            throw;
         }
-
-        var winner = Read(spark, paths.Lock);
-        return winner?.Token == mine.Token ? new LakehouseLock(spark, paths.Lock, clock, mine) : throw Held(paths.Root, winner);
     }
 
     /// <summary>Makes sure that the lock is still held, before a commit.</summary>
@@ -65,16 +63,10 @@ internal sealed class LakehouseLock : IDisposable
     {
         lock (_gate)
         {
-            if (_clock.GetUtcNow() < _holder.ExpiresAt - (s_lease / 2))
+            if (_clock.GetUtcNow() >= _holder.ExpiresAt - (s_lease / 2) && !Renew())
             {
-                return;
+                throw Lost(_paths.Root, Read(_spark, _paths.Lock));
             }
-        }
-
-        Renew();
-        if (Read(_spark, _path) is var present && present?.Token != _holder.Token)
-        {
-            throw Held(_path, present);
         }
     }
 
@@ -82,13 +74,17 @@ internal sealed class LakehouseLock : IDisposable
     public void Dispose()
     {
         _renewal.Dispose();
-        try
+        lock (_gate)
         {
-            DeltaTable.ForPath(_spark, _path).Delete(Col("holder") == _holder.Token);
-        }
-        catch (QueryExecutionException)
-        {
-            // A lease that cannot be given back runs out, or is taken over as its process has ended.
+            _holder.End();
+            try
+            {
+                DeltaTable.ForPath(_spark, _paths.Lock).Delete(Col("holder") == _holder.Token);
+            }
+            catch (Exception exception) when (IsEngineFailure(exception))
+            {
+                // A lease that cannot be given back is taken over as its run has ended, on another host when it runs out.
+            }
         }
     }
 
@@ -112,7 +108,23 @@ internal sealed class LakehouseLock : IDisposable
         }
     }
 
-    private static void Take(SparkSession spark, string path, LockHolder mine, LockHolder? present)
+    /// <summary>Takes the lock if it is free.</summary>
+    /// <returns>Who holds it now.</returns>
+    private static LockHolder? Take(SparkSession spark, string path, LockHolder mine)
+    {
+        try
+        {
+            Merge(spark, path, mine, Read(spark, path));
+        }
+        catch (QueryExecutionException exception) when (exception.Kind == QueryErrorKind.Conflict)
+        {
+            // Somebody else was faster; the row tells who.
+        }
+
+        return Read(spark, path);
+    }
+
+    private static void Merge(SparkSession spark, string path, LockHolder mine, LockHolder? present)
     {
         var isFree = Col("held.expires_at") <= Lit(new Timestamp(mine.AcquiredAt.UtcDateTime));
         if (present is not null && present.IsDeadHere())
@@ -135,6 +147,10 @@ internal sealed class LakehouseLock : IDisposable
         holder is null
             ? $"The lock of the lakehouse {root} was taken by another process at the same moment. Try again."
             : FormattableString.Invariant($"The lakehouse {root} is locked by '{holder.Command}' on {holder.Host} (process {holder.ProcessId}) since {holder.AcquiredAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}. Wait until it has ended; a dead holder's lock is free at {holder.ExpiresAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} at the latest."));
+
+    private static PipelineException Lost(string root, LockHolder? holder) => new(
+        ExitCode.Locked,
+        $"This run could not renew its lock of the lakehouse {root} in time (the machine slept, or its storage was out of reach), and {(holder is null ? "another run" : $"'{holder.Command}' on {holder.Host}")} took it. The tables show what they showed before; run again.");
 
     private static GenericRow ToRow(LockHolder holder) => new(
     [
@@ -161,23 +177,32 @@ internal sealed class LakehouseLock : IDisposable
     {
         try
         {
-            Renew();
+            lock (_gate)
+            {
+                Renew();
+            }
         }
-        catch (Exception exception) when (exception is QueryExecutionException or OperationCanceledException)
+        catch (Exception exception) when (IsEngineFailure(exception))
         {
             // The next check before a commit tries again and says what is wrong.
         }
     }
 
-    private void Renew()
+    /// <summary>Extends the lease; false where somebody else has taken it, so that it must not count as extended.</summary>
+    private bool Renew()
     {
-        lock (_gate)
+        var expiry = _clock.GetUtcNow() + s_lease;
+        DeltaTable.ForPath(_spark, _paths.Lock).Update(
+            Col("holder") == _holder.Token,
+            new Dictionary<string, Column> { ["expires_at"] = Lit(new Timestamp(expiry.UtcDateTime)) });
+        if (Read(_spark, _paths.Lock)?.Token != _holder.Token)
         {
-            var expiry = _clock.GetUtcNow() + s_lease;
-            DeltaTable.ForPath(_spark, _path).Update(
-                Col("holder") == _holder.Token,
-                new Dictionary<string, Column> { ["expires_at"] = Lit(new Timestamp(expiry.UtcDateTime)) });
-            _holder = _holder with { ExpiresAt = expiry };
+            return false;
         }
+
+        _holder = _holder with { ExpiresAt = expiry };
+        return true;
     }
+
+    private static bool IsEngineFailure(Exception exception) => exception is QueryExecutionException or AnalysisException or OperationCanceledException;
 }
