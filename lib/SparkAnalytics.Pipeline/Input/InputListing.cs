@@ -70,9 +70,14 @@ internal sealed class InputListing(SparkSession spark)
     private InputFile DeltaTableAt(string path)
     {
         var last = DeltaTable.ForPath(spark, path).History(1).Collect().First();
-        var table = new LoadedFile(path, last.GetAs<long>("version"), Milliseconds(last.GetAs<Timestamp>("timestamp")));
-        return new InputFile(table, InputFormat.Delta);
+        var version = last.GetAs<long>("version");
+        var table = new LoadedFile(FullPath(path), version, Milliseconds(last.GetAs<Timestamp>("timestamp")));
+        return new InputFile(table, InputFormat.Delta) { Version = version };
     }
+
+    /// <summary>The same text for a table however it is named: a relative path is made absolute, a URI stays.</summary>
+    private static string FullPath(string path) =>
+        path.Contains(':', StringComparison.Ordinal) ? path.TrimEnd('/') : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 
     private static InputFormat FormatOf(string path)
     {
