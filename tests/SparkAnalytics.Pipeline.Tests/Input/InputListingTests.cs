@@ -87,6 +87,13 @@ public sealed class InputListingTests : IDisposable
     }
 
     [Fact]
+    public void Rebuild_WhenNoInputIsNamedOrOneIsEmpty_Refuses()
+    {
+        Assert.Equal(ExitCode.BadInput, Assert.Throws<PipelineException>(() => _test.Rebuild(new RebuildRequest([]))).ExitCode);
+        Assert.Equal(ExitCode.BadUsage, Assert.Throws<PipelineException>(() => _test.Rebuild(new RebuildRequest([_test.Folder, " "]))).ExitCode);
+    }
+
+    [Fact]
     public void Rebuild_OfADamagedGzip_NamesTheFile()
     {
         _test.File("good.csv.gz", CsvOf("u1"));

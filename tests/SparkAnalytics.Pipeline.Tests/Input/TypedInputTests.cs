@@ -96,6 +96,20 @@ public sealed class TypedInputTests : IDisposable
     }
 
     [Fact]
+    public void Rebuild_WhenAFolderHoldsADeltaTable_AsksForTheTableItself()
+    {
+        var table = _test.In("in/raw");
+        Delta(table, "select 'u1' as client_id, '2025-03-01T09:00:00Z' as timestamp, 'page_view' as event_name", SaveMode.Overwrite);
+        Delta(table, "select 'u2' as client_id, '2025-03-01T09:00:00Z' as timestamp, 'page_view' as event_name", SaveMode.Overwrite);
+
+        var error = Assert.Throws<PipelineException>(() => _test.Rebuild(_test.In("in")));
+
+        Assert.Equal(ExitCode.BadInput, error.ExitCode);
+        Assert.Contains("/in/raw, some of which may be out of date", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, _test.Rebuild(table).Totals.Events);
+    }
+
+    [Fact]
     public void Rebuild_WhenADamagedParquetIsAmongTheInputs_NamesItAndKeepsTheTables()
     {
         Parquet("in/1.parquet", "select 'u1' as client_id, '2025-03-01T09:00:00Z' as timestamp, 'page_view' as event_name");
