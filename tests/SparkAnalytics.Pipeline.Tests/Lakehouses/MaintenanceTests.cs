@@ -15,7 +15,7 @@ public sealed class MaintenanceTests : IDisposable
 {
     private const string Header = "client_id,timestamp,event_name\n";
 
-    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
     private readonly TestLakehouse _test;
 
     public MaintenanceTests() => _test = new TestLakehouse(new EmbeddedEngineOptions { TimeProvider = _clock, Threads = 1 });

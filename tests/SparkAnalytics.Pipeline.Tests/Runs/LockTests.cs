@@ -30,6 +30,29 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
+    public void Acquire_ByManyAtOnce_IsWonByOne()
+    {
+        var held = new System.Collections.Concurrent.ConcurrentBag<LakehouseLock>();
+        var refused = new System.Collections.Concurrent.ConcurrentBag<PipelineException>();
+
+        Parallel.For(0, 6, number =>
+        {
+            try
+            {
+                held.Add(Acquire($"run {number}"));
+            }
+            catch (PipelineException error)
+            {
+                refused.Add(error);
+            }
+        });
+
+        using var winner = Assert.Single(held);
+        Assert.All(refused, error => Assert.Equal(ExitCode.Locked, error.ExitCode));
+        Assert.Equal(5, refused.Count);
+    }
+
+    [Fact]
     public void Rebuild_WhileAnotherRunHoldsTheLock_ChangesNothing()
     {
         var input = _test.File("1.csv", "client_id,timestamp,event_name\nu1,2025-03-01T09:00:00Z,page_view\n");
