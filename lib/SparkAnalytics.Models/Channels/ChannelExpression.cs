@@ -17,13 +17,21 @@ internal static class ChannelExpression
     public static DataFrame AddTo(DataFrame events, AnalyticsSettings settings, ChannelSettings channels)
     {
         var host = Col(ReferrerHost);
-        Column SiteOf(Column of) => Hosts.SiteOf(of, channels.PublicSecondLabels);
-        var sameSite = SiteOf(host) == SiteOf(Hosts.HostOf(Col("page_url")));
-        var isInternal = settings.OwnHosts.Count == 0 ? sameSite : sameSite | Hosts.IsUnder(host, settings.OwnHosts);
+        var page = Col("page_host");
+        var site = Col("referrer_site");
+
+        // In order of cost: each question is asked only of the rows that the ones before leave open.
+        var isInternal = When(host.IsNull(), false)
+            .When(settings.OwnHosts.Count > 0 ? Hosts.IsUnder(host, settings.OwnHosts) : Lit(false), true)
+            .When(host == page, true)
+            .When(page.EndsWith(site), Hosts.SiteOf(page, channels.PublicSecondLabels) == site)
+            .Otherwise(false);
 
         return events
-            .WithColumn(ReferrerHost, Hosts.HostOf(Col("referrer")))
-            .WithColumn(IsInternal, When(host.IsNotNull(), Text.Holds(isInternal)).Otherwise(false))
+            .WithColumn(ReferrerHost, UrlHost(Col("referrer")))
+            .WithColumn("referrer_site", Hosts.SiteOf(host, channels.PublicSecondLabels))
+            .WithColumn("page_host", When(host.IsNotNull(), UrlHost(Col("page_url"))))
+            .WithColumn(IsInternal, isInternal)
             .WithColumn("source_word", Text.Comparable(Col("utm_source")))
             .WithColumn("medium_word", Text.Comparable(Col("utm_medium")))
             .WithColumn("campaign_word", Text.Comparable(Col("utm_campaign")))
@@ -34,7 +42,7 @@ internal static class ChannelExpression
     /// <summary>Whether a page's query carries one of the parameters, not empty.</summary>
     public static Column HasParameter(Column pageUrl, IReadOnlyList<string> parameters) =>
         Text.Holds(parameters
-            .Select(name => pageUrl.Contains($"{name}=") & UtmTags.QueryParameter(pageUrl, name).IsNotNull())
+            .Select(name => UrlParameter(pageUrl, name).IsNotNull())
             .Aggregate((left, right) => left | right));
 
     private static Column RuleName(AnalyticsSettings settings, IReadOnlyList<ChannelRule> rules)

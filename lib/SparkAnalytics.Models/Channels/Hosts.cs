@@ -7,26 +7,15 @@ namespace SparkAnalytics.Models.Channels;
 /// <summary>Hosts of URLs, the sites they belong to, and lists of sites.</summary>
 internal static class Hosts
 {
-    /// <summary>The host of a URL with a scheme, in ASCII lower case, without user, port and final dot; NULL where there is none.</summary>
-    public static Column HostOf(Column url)
-    {
-        var host = RegexpExtract(
-            Text.Comparable(url),
-            @"^[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?(\[[0-9a-f:.]+\]|[^:/?#@\[\]\s]+?)[.]?(?::[0-9]*)?(?:[/?#]|$)",
-            1);
-        return When(host != "", host);
-    }
-
     /// <summary>The site of a host: its last two labels, or three where the last is a country's and the one before it a public one; an address is its own site.</summary>
     /// <param name="host">A host in lower case, or NULL.</param>
     /// <param name="publicSecondLabels">Labels such as <c>co</c>.</param>
     public static Column SiteOf(Column host, IReadOnlyList<string> publicSecondLabels)
     {
-        var three = RegexpExtract(host, $"([^.]+[.](?:{string.Join('|', publicSecondLabels.Select(Escape))})[.][a-z][a-z])$", 1);
-        var two = RegexpExtract(host, "([^.]+[.][^.]+)$", 1);
+        var second = string.Join('|', publicSecondLabels.Select(Escape));
+        var site = RegexpExtract(host, $"([^.]+[.](?:{second})[.][a-z][a-z]|[^.]+[.][^.]+)$", 1);
         return When(host.RLike(@"^(?:[0-9]+[.]){3}[0-9]+$|^\["), host)
-            .When(three != "", three)
-            .When(two != "", two)
+            .When(site != "", site)
             .Otherwise(host);
     }
 
@@ -41,9 +30,11 @@ internal static class Hosts
     public static Column IsOn(Column text, SiteList sites, bool withShortNames)
     {
         var hosts = sites.Hosts.Select(Escape)
-            .Concat(sites.CountryForms.Select(stem => $"{Escape(stem)}[.](?:{SiteList.CountrySuffixPattern})"));
-        var exact = sites.Packages.Concat(withShortNames ? sites.ShortNames : []).Select(Escape);
-        return text.RLike($"^(?:(?:.*[.])?(?:{string.Join('|', hosts)})|{string.Join('|', exact)})$");
+            .Concat(sites.CountryForms.Select(stem => $"{Escape(stem)}[.](?:{SiteList.CountrySuffixPattern})"))
+            .ToList();
+        IEnumerable<string> underHosts = hosts.Count == 0 ? [] : [$"(?:.*[.])?(?:{string.Join('|', hosts)})"];
+        var names = underHosts.Concat(sites.Packages.Concat(withShortNames ? sites.ShortNames : []).Select(Escape)).ToList();
+        return names.Count == 0 ? Lit(false) : text.RLike($"^(?:{string.Join('|', names)})$");
     }
 
     private static string Escape(string literal) => Regex.Escape(literal).Replace("-", "[-]", StringComparison.Ordinal);

@@ -5,13 +5,6 @@ namespace SparkAnalytics.Models.Staging;
 /// <summary>The three UTM tags of an event, from the first of the origins that has any.</summary>
 internal static class UtmTags
 {
-    /// <summary>A blank in a query: as it is, as plus, or escaped.</summary>
-    private const string QueryBlank = "(?:[ \\t\\n\\x0B\\f\\r+]|%20|%0[9A-Da-d])";
-
-    /// <summary>One or more characters, not all blank, or an escape that breaks off.</summary>
-    private const string QueryValue =
-        $"(?:{QueryBlank}*(?:(?:[^&#+% \\t\\n\\x0B\\f\\r]|%(?:[^02&#]|0[^9A-Da-d&#]|2[^0&#]))[^&#]*|%[02]?))";
-
     /// <summary>Adds <c>utm_source</c>, <c>utm_medium</c> and <c>utm_campaign</c>.</summary>
     /// <param name="events">With <c>page_url</c> and <paramref name="json"/>.</param>
     /// <param name="json">The column that holds event_data where it is one JSON object.</param>
@@ -31,7 +24,7 @@ internal static class UtmTags
             {
                 found = found.WithColumn($"{origin}_{name}", origin == UtmOrigins.EventData
                     ? Cleaned(EventData.TextAt(Col(json), path))
-                    : When(Col("page_url").Contains($"{name}="), Cleaned(Decoded(QueryParameter(Col("page_url"), name)))));
+                    : Cleaned(Decoded(UrlParameter(Col("page_url"), name))));
             }
         }
 
@@ -50,21 +43,18 @@ internal static class UtmTags
         return found;
     }
 
-    /// <summary>The first non-empty value of a query parameter, as it is written; NULL where there is none.</summary>
-    /// <param name="url">The URL; a fragment is not looked at.</param>
-    /// <param name="name">The parameter; case counts.</param>
-    public static Column QueryParameter(Column url, string name)
-    {
-        var value = RegexpExtract(url, $"^[^?#]*[?](?:[^#]*?&)??{name}=({QueryValue})(?:[&#]|$)", 1);
-        return When(value != "", value);
-    }
-
     /// <summary>Percent-decoded as UTF-8, plus as a blank; as written where an escape is broken or the bytes are not UTF-8.</summary>
     private static Column Decoded(Column value)
     {
         var decoded = Call_UDF("try_url_decode", value);
-        var isText = decoded.IsNotNull() & (!decoded.Contains("\uFFFD") | value.RLike("\uFFFD|(?i:%EF%BF%BD)"));
-        return When(!value.RLike("[%+]"), value).When(isText, decoded).Otherwise(value);
+        var withoutReplacement = Call_UDF("try_url_decode", RegexpReplace(value, "\uFFFD|(?i:%EF%BF%BD)", "x"));
+
+        // Bytes that are not UTF-8 come out as U+FFFD, and so does that character where it is meant: without the latter, one that is left tells of the former.
+        return When(!value.RLike("[%+]"), value)
+            .When(decoded.IsNull(), value)
+            .When(!decoded.Contains("\uFFFD"), decoded)
+            .When(withoutReplacement.Contains("\uFFFD"), value)
+            .Otherwise(decoded);
     }
 
     private static Column Cleaned(Column value) =>

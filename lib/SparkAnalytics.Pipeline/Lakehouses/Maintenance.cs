@@ -19,6 +19,8 @@ internal sealed class Maintenance(SparkSession spark, LakehousePaths paths, Effe
 
     public ImmutableArray<MaintenanceResult> Optimize(IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
+        // Before the lock, which would make a lakehouse where there is none.
+        _log.Select(RunSelector.Latest);
         using var held = LakehouseLock.Acquire(spark, paths, time, "optimize");
         var last = _log.Select(RunSelector.Latest);
         var versions = PresentVersions(last);
@@ -54,6 +56,7 @@ internal sealed class Maintenance(SparkSession spark, LakehousePaths paths, Effe
             throw new PipelineException(ExitCode.BadUsage, FormattableString.Invariant($"A retention of {retention.TotalHours:0.##} hours is below 168 hours (7 days): running readers and time travel may still need the files. Give --retain 7d or more."));
         }
 
+        _log.Select(RunSelector.Latest);
         using var held = LakehouseLock.Acquire(spark, paths, time, "vacuum");
         var last = _log.Select(RunSelector.Latest);
         var results = ImmutableArray.CreateBuilder<MaintenanceResult>();

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace SparkAnalytics.Pipeline.Settings;
 
 /// <summary>Durations as text: <c>90s</c>, <c>30m</c>, <c>1h30m</c>, <c>7d</c>; units d (24 hours), h, m, s, ms and us, each at most once, from large to small.</summary>
-internal static partial class DurationText
+public static partial class DurationText
 {
     private static readonly (string Unit, long Ticks)[] Units =
     [
@@ -15,6 +15,9 @@ internal static partial class DurationText
     ];
 
     /// <summary>Reads a duration, with a minus sign if it is negative; at most nine digits for each unit, so that no sum overflows.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="duration">The duration, or null.</param>
+    /// <returns>Whether the text is one.</returns>
     public static bool TryParse(string text, [NotNullWhen(true)] out TimeSpan? duration)
     {
         duration = null;
@@ -43,6 +46,8 @@ internal static partial class DurationText
     }
 
     /// <summary>The shortest form with whole units: <c>7d</c>, <c>1h30m</c>, <c>0s</c>.</summary>
+    /// <param name="duration">The duration, in whole microseconds.</param>
+    /// <returns>The text.</returns>
     public static string Format(TimeSpan duration)
     {
         if (duration == TimeSpan.Zero)

@@ -1,9 +1,12 @@
 namespace SparkAnalytics.Pipeline.Settings;
 
 /// <summary>Finds what somebody probably meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>The candidate with the least Levenshtein distance, the first of equals; null if there is none.</summary>
+    /// <param name="name">What was written.</param>
+    /// <param name="candidates">What there is.</param>
+    /// <returns>The candidate, or null.</returns>
     public static string? Of(string name, IEnumerable<string> candidates) =>
         candidates.MinBy(candidate => Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant()));
 

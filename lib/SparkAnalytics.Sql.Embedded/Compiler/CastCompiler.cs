@@ -37,7 +37,7 @@ internal static class CastCompiler
         var converted = to switch
         {
             ByteType or ShortType or IntegerType or LongType => $"TRY_CAST(spark_whole_text({value}) AS {type})",
-            DecimalType => $"TRY_CAST(spark_number_text({value}) AS {type})",
+            DecimalType => $"TRY_CAST(spark_decimal_text({value}) AS {type})",
             DoubleType or FloatType => $"TRY_CAST(spark_floating_text({value}) AS {type})",
             BooleanType => $"spark_to_boolean({value})",
             DateType => $"spark_to_date({value})",

@@ -18,7 +18,7 @@ internal sealed class PlanCompiler(NameScope names, ExpressionCompiler expressio
     public string Compile(Relation relation)
     {
         var needed = InputFileNames.Apply(relation);
-        var faster = useRewrites ? NarrowWindows.Apply(needed) : needed;
+        var faster = useRewrites ? NarrowWindows.Apply(JsonPaths.Apply(needed)) : needed;
         return Positional(faster, relation.Output.Select(column => names[column]), s_none);
     }
 
@@ -58,9 +58,16 @@ internal sealed class PlanCompiler(NameScope names, ExpressionCompiler expressio
     {
         var project = NestedWindows.Apply(written);
         var below = project.Expressions.Any(expression => Trees.Holds<WindowExpression>(expression.Value)) ? s_none : conditions;
-        var source = project.Input is Filter filter ? Where(filter, below) : From(project.Input, below);
+        var input = WithoutSelections(project.Input);
+        var source = input is Filter filter ? Where(filter, below) : From(input, below);
         return $"SELECT {Listed(project.Expressions.DistinctBy(expression => expression.Output.Id).Select(Named))}\nFROM {source}";
     }
+
+    /// <summary>Passes over projections that only leave out columns, where the one above names its columns anyway.</summary>
+    private static Relation WithoutSelections(Relation relation) =>
+        relation is Project project && project.Expressions.All(expression => expression.Value is AttributeReference column && column.Id == expression.Output.Id)
+            ? WithoutSelections(project.Input)
+            : relation;
 
     private string Named(NamedExpression expression) => expression.Value is AttributeReference column && column.Id == expression.Output.Id
         ? names[column]

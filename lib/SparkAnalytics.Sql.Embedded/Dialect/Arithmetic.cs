@@ -10,7 +10,9 @@ internal static class Arithmetic
     {
         (DateType, DateType) => $"to_microseconds(({call[0]} - {call[1]}) * 86400000000)",
         (TimestampType or TimestampNtzType, TimestampType or TimestampNtzType) => $"to_microseconds(epoch_us({call[0]}) - epoch_us({call[1]}))",
-        (DateType, _) or (_, DateType) or (DecimalType, _) or (_, DecimalType) => call.Typed($"{call[0]} {sign} {call[1]}"),
+        (DecimalType left, _) => call.Typed($"{Wide(call[0], left)} {sign} {call[1]}"),
+        (_, DecimalType right) => call.Typed($"{call[0]} {sign} {Wide(call[1], right)}"),
+        (DateType, _) or (_, DateType) => call.Typed($"{call[0]} {sign} {call[1]}"),
         _ => $"({call[0]} {sign} {call[1]})",
     };
 
@@ -30,7 +32,7 @@ internal static class Arithmetic
 
     public static string WholeQuotient(CallSql call) => call.Type(0) switch
     {
-        DecimalType => $"CAST(trunc({call[0]} / {call[1]}) AS BIGINT)",
+        DecimalType left when call.Type(1) is DecimalType right => $"CAST({UnscaledTo(Math.Max(left.Scale, right.Scale), call[0], left)} // {UnscaledTo(Math.Max(left.Scale, right.Scale), call[1], right)} AS BIGINT)",
         DayTimeIntervalType => $"(spark_interval_micros({call[0]}) // spark_interval_micros({call[1]}))",
         _ => call.Typed($"{call[0]} // {call[1]}"),
     };
@@ -43,13 +45,20 @@ internal static class Arithmetic
     public static string ExactQuotient(string left, DecimalType leftType, string right, DecimalType rightType, DecimalType result)
     {
         var shift = rightType.Scale - leftType.Scale + result.Scale;
-        var numerator = $"{Unscaled(left, leftType.Scale)} * {PowerOfTen(Math.Max(shift, 0))}";
-        var denominator = $"{Unscaled(right, rightType.Scale)} * {PowerOfTen(Math.Max(-shift, 0))}";
+        var numerator = $"{Unscaled(left, leftType)} * {PowerOfTen(Math.Max(shift, 0))}";
+        var denominator = $"{Unscaled(right, rightType)} * {PowerOfTen(Math.Max(-shift, 0))}";
         return $"CAST(spark_scaled(spark_quotient({numerator}, {denominator}), {PowerOfTen(result.Scale)}, {SmallestStep(result.Scale)}) AS {Compiler.SqlTypes.Name(result)})";
     }
 
-    private static string Unscaled(string number, int scale) =>
-        scale == 0 ? $"CAST({number} AS HUGEINT)" : $"CAST({number} * CAST('1{new string('0', scale)}' AS DECIMAL({scale + 1},0)) AS HUGEINT)";
+    private static string UnscaledTo(int scale, string number, DecimalType type) =>
+        scale == type.Scale ? $"({Unscaled(number, type)})" : $"({Unscaled(number, type)} * {PowerOfTen(scale - type.Scale)})";
+
+    private static string Unscaled(string number, DecimalType type) => type.Scale == 0
+        ? $"CAST({number} AS HUGEINT)"
+        : $"CAST({Wide(number, type)} * CAST('1{new string('0', type.Scale)}' AS DECIMAL({type.Scale + 1},0)) AS HUGEINT)";
+
+    /// <summary>DuckDB keeps to 18 digits where both sides have no more, and fails beyond; with one side wider it does not.</summary>
+    private static string Wide(string number, DecimalType type) => type.Precision > 18 ? number : $"CAST({number} AS DECIMAL(19,{type.Scale}))";
 
     private static string PowerOfTen(int exponent) => $"CAST('1{new string('0', exponent)}' AS HUGEINT)";
 

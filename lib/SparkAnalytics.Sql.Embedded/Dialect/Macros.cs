@@ -10,6 +10,7 @@ internal static class Macros
         ("spark_trimmed(x)", "trim(x, ' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13))"),
         ("spark_whole_text(x)", @"regexp_extract(x, '^[\x00-\x20]*([+-]?[0-9]+)[\x00-\x20]*$', 1)"),
         ("spark_number_text(x)", @"regexp_extract(x, '^[\x00-\x20]*([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)[\x00-\x20]*$', 1)"),
+        ("spark_decimal_text(x)", "CASE WHEN contains(x, 'e') OR contains(x, 'E') THEN spark_plain_number(spark_number_text(x)) ELSE spark_number_text(x) END"),
         ("spark_floating_text(x)", @"regexp_extract(x, '(?i)^[\x00-\x20]*([+-]?(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]+)?|inf(?:inity)?)|nan)[df]?[\x00-\x20]*$', 1)"),
         ("spark_to_boolean(x)", "CASE WHEN lower(spark_trimmed(x)) IN ('t', 'true', 'y', 'yes', '1') THEN TRUE WHEN lower(spark_trimmed(x)) IN ('f', 'false', 'n', 'no', '0') THEN FALSE END"),
         ("spark_to_date(x)", "CASE WHEN regexp_full_match(x, '[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN TRY_CAST(x AS DATE) ELSE DATE '1970-01-01' + CAST(spark_date(x) AS INTEGER) END"),

@@ -29,7 +29,7 @@ internal static class Operators
         [">="] = Template("({0} >= {1})"),
         ["<=>"] = Template("({0} IS NOT DISTINCT FROM {1})"),
         ["between"] = Template("({0} BETWEEN {1} AND {2})"),
-        ["in"] = call => call.Count == 1 ? $"(CASE WHEN {call[0]} IS NOT NULL THEN FALSE END)" : $"({call[0]} IN ({Rest(call, 1)}))",
+        ["in"] = In,
         ["and"] = Template("({0} AND {1})"),
         ["or"] = Template("({0} OR {1})"),
         ["not"] = Template("(NOT {0})"),
@@ -53,6 +53,20 @@ internal static class Operators
         ["try_element_at"] = call => Element(call, isTry: true),
         ["named_struct"] = call => $"struct_pack({string.Join(", ", Enumerable.Range(0, call.Count / 2).Select(index => $"{SqlText.Name(call.Constant(index * 2))} := {call[(index * 2) + 1]}"))})",
     };
+
+    /// <summary>DuckDB turns a long IN over constants into a join, which costs more than a look through a list and keeps columns that nobody reads.</summary>
+    private static string In(CallSql call)
+    {
+        if (call.Count == 1)
+        {
+            return $"(CASE WHEN {call[0]} IS NOT NULL THEN FALSE END)";
+        }
+
+        var areConstants = Enumerable.Range(1, call.Count - 1).All(index => call.Argument(index) is Plans.Literal { Value: not null });
+        return areConstants && call.Count > 3
+            ? $"(CASE WHEN {call[0]} IS NOT NULL THEN list_contains([{Rest(call, 1)}], {call[0]}) END)"
+            : $"({call[0]} IN ({Rest(call, 1)}))";
+    }
 
     private static string Rest(CallSql call, int from) => string.Join(", ", Enumerable.Range(from, call.Count - from).Select(index => call[index]));
 

@@ -11,7 +11,8 @@ internal static class Texts
     {
         ["like"] = call => $"({call[0]} LIKE {call[1]} ESCAPE {(call.Count > 2 ? call[2] : "'\\'")})",
         ["ilike"] = call => $"({call[0]} ILIKE {call[1]} ESCAPE {(call.Count > 2 ? call[2] : "'\\'")})",
-        ["rlike"] = call => $"regexp_matches({call[0]}, {Pattern(call, 1)})",
+        // A full match, as DuckDB computes it once for each value of a dictionary, which it does not do for regexp_matches.
+        ["rlike"] = call => $"regexp_full_match({call[0]}, {Anywhere(call, 1)})",
         ["contains"] = call => call.Type(0) is BinaryType ? $"contains(hex({call[0]}), hex({call[1]}))" : $"contains({call[0]}, {call[1]})",
         ["startswith"] = call => call.Type(0) is BinaryType ? $"starts_with(hex({call[0]}), hex({call[1]}))" : $"starts_with({call[0]}, {call[1]})",
         ["endswith"] = call => call.Type(0) is BinaryType ? $"ends_with(hex({call[0]}), hex({call[1]}))" : $"ends_with({call[0]}, {call[1]})",
@@ -59,6 +60,8 @@ internal static class Texts
         ["xxhash64"] = call => Enumerable.Range(0, call.Count).Aggregate("CAST(42 AS BIGINT)", (seed, index) => XxHash(call, index, seed)),
         ["url_encode"] = Same("spark_url_encode"),
         ["url_decode"] = Template("spark_checked(spark_url_decode({0}), {0}, 'a decoded URL')"),
+        ["url_host"] = Same("spark_url_host"),
+        ["url_parameter"] = Same("spark_url_parameter"),
         ["try_url_decode"] = Same("spark_url_decode"),
         ["parse_url"] = call => call.Count > 2 ? $"spark_parse_url_key({call.All})" : $"spark_parse_url({call.All})",
         ["try_parse_url"] = call => call.Count > 2 ? $"spark_parse_url_key({call.All})" : $"spark_parse_url({call.All})",
@@ -66,6 +69,8 @@ internal static class Texts
     };
 
     private static string Pattern(CallSql call, int index) => SqlText.Text(RegexTranslator.Pattern(call.Constant(index)));
+
+    private static string Anywhere(CallSql call, int index) => SqlText.Text($"(?s:.*?)(?:{RegexTranslator.Pattern(call.Constant(index))})(?s:.*)");
 
     private static string Characters(CallSql call) => call.Count > 1 ? call[1] : "' '";
 

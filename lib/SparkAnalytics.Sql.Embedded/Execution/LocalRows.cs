@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using DuckDBAppender = DuckDB.NET.Data.DuckDBAppender;
 using SparkAnalytics.Sql.Embedded.Compiler;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
+using DuckDBAppender = DuckDB.NET.Data.DuckDBAppender;
 
 namespace SparkAnalytics.Sql.Embedded.Execution;
 

@@ -76,6 +76,7 @@ internal sealed class RowReader(StructType schema)
         (DateOnly date, DateType) => new Date(date.Year, date.Month, date.Day),
         (DateTime moment, DateType) => new Date(moment),
         (Stream stream, BinaryType) => Bytes(stream),
+        (decimal number, DecimalType declared) => number + new decimal(0, 0, 0, false, (byte)Math.Min(declared.Scale, 28)),
         (IDictionary members, StructType structure) => new Row([.. structure.Fields.Select(field => Convert(members[field.Name], field.DataType))], structure),
         (IDictionary entries, MapType map) => Entries(entries, map),
         (IEnumerable items, ArrayType array) => items.Cast<object?>().Select(item => Convert(item, array.ElementType)).ToArray(),

@@ -11,6 +11,9 @@ internal sealed class StatementScope(DuckSession session, string folder) : IDisp
 
     public DuckSession Session => session;
 
+    /// <summary>Whether a statement compiled here uses tables or files that go at the end.</summary>
+    public bool IsNeeded => _tables.Count > 0 || _files.Count > 0;
+
     /// <summary>A quoted name for a table that is dropped at the end.</summary>
     public string Table(string purpose) => SqlText.EngineTable(TableName(purpose));
 

@@ -5,7 +5,10 @@ using System.Text;
 namespace SparkAnalytics.Sql.Embedded.Native;
 
 /// <summary>Follows a path through a JSON text and writes what it finds, as Spark's <c>get_json_object</c> does.</summary>
-internal ref struct JsonExtractor(ReadOnlySpan<byte> text, ArrayBufferWriter<byte> output)
+/// <param name="text">The JSON text.</param>
+/// <param name="output">Where to write.</param>
+/// <param name="wanted">Which kinds of values count; others are as good as absent.</param>
+internal ref struct JsonExtractor(ReadOnlySpan<byte> text, ArrayBufferWriter<byte> output, JsonWanted wanted = JsonWanted.Any)
 {
     private JsonCursor _cursor = new(text, isStrict: false);
 
@@ -20,7 +23,7 @@ internal ref struct JsonExtractor(ReadOnlySpan<byte> text, ArrayBufferWriter<byt
     {
         if (from == steps.Count)
         {
-            return WriteValue(isQuoted);
+            return wanted.Accepts(_cursor.Peek()) ? WriteValue(isQuoted) : Skip();
         }
 
         var step = steps[from];

@@ -12,7 +12,15 @@ internal static class JsonFunctions
     private static JsonPath? t_path;
 
     /// <summary>Spark's <c>get_json_object</c>.</summary>
-    public static bool GetJsonObject(ref NativeCall call)
+    public static bool GetJsonObject(ref NativeCall call) => Extract(ref call, JsonWanted.Any);
+
+    /// <summary>The text of a JSON string.</summary>
+    public static bool GetString(ref NativeCall call) => Extract(ref call, JsonWanted.String);
+
+    /// <summary>The text of a JSON number.</summary>
+    public static bool GetNumber(ref NativeCall call) => Extract(ref call, JsonWanted.Number);
+
+    private static bool Extract(ref NativeCall call, JsonWanted wanted)
     {
         var path = PathOf(call.Bytes(1));
         if (path is null)
@@ -20,15 +28,9 @@ internal static class JsonFunctions
             return false;
         }
 
-        var extractor = new JsonExtractor(call.Bytes(0), call.Output);
+        var extractor = new JsonExtractor(call.Bytes(0), call.Output, wanted);
         return extractor.Find(path.Steps, 0, isQuoted: false) && extractor.IsValid;
     }
-
-    /// <summary>The text of the JSON string at a path.</summary>
-    public static bool GetString(ref NativeCall call) => StartsWith(ref call, "\""u8) && GetJsonObject(ref call);
-
-    /// <summary>The text of the JSON number at a path.</summary>
-    public static bool GetNumber(ref NativeCall call) => StartsWith(ref call, "-0123456789"u8) && GetJsonObject(ref call);
 
     /// <summary>Whether a text is exactly one JSON object by RFC 8259, no name at its top level given twice and no half of a surrogate pair in it.</summary>
     public static bool IsStrict(ref NativeCall call)
@@ -131,20 +133,6 @@ internal static class JsonFunctions
         }
         while (cursor.Take(','));
         return cursor.Take('}') && cursor.IsAtEnd();
-    }
-
-    /// <summary>Whether the value at a path, written as JSON, begins with one of the characters; leaves the output empty.</summary>
-    private static bool StartsWith(ref NativeCall call, ReadOnlySpan<byte> first)
-    {
-        if (PathOf(call.Bytes(1)) is not { } path)
-        {
-            return false;
-        }
-
-        var extractor = new JsonExtractor(call.Bytes(0), call.Output);
-        var isFound = extractor.Find(path.Steps, 0, isQuoted: true) && extractor.IsValid && first.Contains(call.Output.WrittenSpan[0]);
-        call.Output.ResetWrittenCount();
-        return isFound;
     }
 
     /// <summary>The path; nearly always the one of the row before.</summary>

@@ -13,8 +13,9 @@ internal unsafe ref struct NativeCall
     private readonly ArrayBufferWriter<byte> _output;
     private readonly long _row;
 
-    public NativeCall(void** columns, long row, ArrayBufferWriter<byte> output)
+    public NativeCall(void** columns, long row, ArrayBufferWriter<byte> output, List<Range?> items)
     {
+        Items = items;
         _columns = columns;
         _row = row;
         _output = output;
@@ -22,6 +23,9 @@ internal unsafe ref struct NativeCall
 
     /// <summary>The result of a function that gives a number or a truth value.</summary>
     public long LongResult { get; set; }
+
+    /// <summary>The texts of a result that is a list, as parts of <see cref="Output"/>; null for NULL.</summary>
+    public List<Range?> Items { get; }
 
     /// <summary>Where the result of a function that gives text goes.</summary>
     public readonly ArrayBufferWriter<byte> Output => _output;

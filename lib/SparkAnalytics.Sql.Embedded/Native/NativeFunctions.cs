@@ -20,6 +20,7 @@ internal static class NativeFunctions
         yield return new("spark_get_json", [Text, Text], Text, JsonFunctions.GetJsonObject);
         yield return new("spark_json_string", [Text, Text], Text, JsonFunctions.GetString);
         yield return new("spark_json_number", [Text, Text], Text, JsonFunctions.GetNumber);
+        yield return new("spark_json_values", [Text, Text], TextList, JsonMembers.Values);
         yield return new("spark_json_strict", [Text], NativeKind.Boolean, JsonFunctions.IsStrict);
         yield return new("spark_json_member", [Text, Text], Text, JsonFunctions.MemberText);
         yield return new("spark_json_array_length", [Text], Long, JsonFunctions.ArrayLength);
@@ -28,7 +29,10 @@ internal static class NativeFunctions
         yield return new("spark_xxhash64_int", [Long, Long], Long, Hashes.XxHash64Int);
         yield return new("spark_crc32", [Binary], Long, Hashes.Crc32);
         yield return new("spark_sha2", [Binary, Long], Text, Hashes.Sha2);
+        yield return new("spark_plain_number", [Text], Text, PlainNumber.FromExponent);
         yield return new("spark_conv", [Text, Long, Long], Text, NumberText.Convert);
+        yield return new("spark_url_host", [Text], Text, UrlHosts.Find);
+        yield return new("spark_url_parameter", [Text, Text], Text, UrlParameters.Find);
         yield return new("spark_url_decode", [Text], Text, UrlFunctions.Decode);
         yield return new("spark_url_encode", [Text], Text, UrlFunctions.Encode);
         yield return new("spark_parse_url", [Text, Text], Text, UrlFunctions.ParsePart);

@@ -13,17 +13,20 @@ internal static unsafe class NativeHost
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? t_output;
 
+    [ThreadStatic]
+    private static List<Range?>? t_items;
+
     public static void Register(DuckDBConnection connection, NativeFunction function)
     {
         var native = NativeMethods.ScalarFunction.DuckDBCreateScalarFunction();
         NativeMethods.ScalarFunction.DuckDBScalarFunctionSetName(native, function.Name);
         foreach (var kind in function.Arguments)
         {
-            using var type = LogicalType.DuckDBCreateLogicalType(TypeOf(kind));
+            using var type = TypeOf(kind);
             NativeMethods.ScalarFunction.DuckDBScalarFunctionAddParameter(native, type);
         }
 
-        using var result = LogicalType.DuckDBCreateLogicalType(TypeOf(function.Result));
+        using var result = TypeOf(function.Result);
         NativeMethods.ScalarFunction.DuckDBScalarFunctionSetReturnType(native, result);
         NativeMethods.ScalarFunction.DuckDBScalarFunctionSetFunction(native, &Run);
         NativeMethods.ScalarFunction.DuckDBScalarFunctionSetExtraInfo(native, GCHandle.ToIntPtr(GCHandle.Alloc(function)), &Release);
@@ -35,15 +38,24 @@ internal static unsafe class NativeHost
         }
     }
 
-    private static DuckDBType TypeOf(NativeKind kind) => kind switch
+    private static DuckDBLogicalType TypeOf(NativeKind kind)
     {
-        NativeKind.Text => DuckDBType.Varchar,
-        NativeKind.Long => DuckDBType.BigInt,
-        NativeKind.Double => DuckDBType.Double,
-        NativeKind.Boolean => DuckDBType.Boolean,
-        NativeKind.Binary => DuckDBType.Blob,
-        _ => throw new InvalidOperationException($"No DuckDB type for {kind}."),
-    };
+        if (kind == NativeKind.TextList)
+        {
+            using var text = TypeOf(NativeKind.Text);
+            return LogicalType.DuckDBCreateListType(text);
+        }
+
+        return LogicalType.DuckDBCreateLogicalType(kind switch
+        {
+            NativeKind.Text => DuckDBType.Varchar,
+            NativeKind.Long => DuckDBType.BigInt,
+            NativeKind.Double => DuckDBType.Double,
+            NativeKind.Boolean => DuckDBType.Boolean,
+            NativeKind.Binary => DuckDBType.Blob,
+            _ => throw new InvalidOperationException($"No DuckDB type for {kind}."),
+        });
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Run(nint info, nint chunk, nint result)
@@ -73,20 +85,21 @@ internal static unsafe class NativeHost
         }
 
         var output = t_output ??= new ArrayBufferWriter<byte>(1024);
+        var items = t_items ??= [];
         var rows = (long)DataChunks.DuckDBDataChunkGetSize(chunk);
         var data = Vectors.DuckDBVectorGetData(result);
         for (var row = 0L; row < rows; row++)
         {
             output.ResetWrittenCount();
-            var call = new NativeCall(columns, row, output);
+            items.Clear();
+            var call = new NativeCall(columns, row, output, items);
             if (IsValid(validities, count, row) && function.Body(ref call))
             {
                 Store(function.Result, result, data, row, ref call);
             }
             else
             {
-                Vectors.DuckDBVectorEnsureValidityWritable(result);
-                Vectors.DuckDBVectorGetValidity(result)[row >> 6] &= ~(1UL << (int)(row & 63));
+                SetNull(result, row);
             }
         }
     }
@@ -109,13 +122,10 @@ internal static unsafe class NativeHost
         switch (kind)
         {
             case NativeKind.Text or NativeKind.Binary:
-                var written = call.Output.WrittenSpan;
-                fixed (byte* bytes = written)
-                {
-                    var none = default(byte);
-                    Vectors.DuckDBVectorAssignStringElementLength(result, (ulong)row, bytes == null ? &none : bytes, written.Length);
-                }
-
+                Assign(result, row, call.Output.WrittenSpan);
+                break;
+            case NativeKind.TextList:
+                StoreList(result, data, row, ref call);
                 break;
             case NativeKind.Boolean:
                 ((byte*)data)[row] = call.LongResult == 0 ? (byte)0 : (byte)1;
@@ -127,6 +137,44 @@ internal static unsafe class NativeHost
                 ((long*)data)[row] = call.LongResult;
                 break;
         }
+    }
+
+    private static void Assign(nint vector, long row, ReadOnlySpan<byte> text)
+    {
+        fixed (byte* bytes = text)
+        {
+            var none = default(byte);
+            Vectors.DuckDBVectorAssignStringElementLength(vector, (ulong)row, bytes == null ? &none : bytes, text.Length);
+        }
+    }
+
+    private static void StoreList(nint result, void* data, long row, ref NativeCall call)
+    {
+        var first = Vectors.DuckDBListVectorGetSize(result);
+        var end = (ulong)(first + call.Items.Count);
+        Vectors.DuckDBListVectorReserve(result, end);
+        Vectors.DuckDBListVectorSetSize(result, end);
+        var child = Vectors.DuckDBListVectorGetChild(result);
+        for (var index = 0; index < call.Items.Count; index++)
+        {
+            if (call.Items[index] is { } part)
+            {
+                Assign(child, first + index, call.Output.WrittenSpan[part]);
+            }
+            else
+            {
+                SetNull(child, first + index);
+            }
+        }
+
+        ((ulong*)data)[row * 2] = (ulong)first;
+        ((ulong*)data)[(row * 2) + 1] = (ulong)call.Items.Count;
+    }
+
+    private static void SetNull(nint vector, long row)
+    {
+        Vectors.DuckDBVectorEnsureValidityWritable(vector);
+        Vectors.DuckDBVectorGetValidity(vector)[row >> 6] &= ~(1UL << (int)(row & 63));
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -17,4 +17,7 @@ internal enum NativeKind
 
     /// <summary>Bytes.</summary>
     Binary,
+
+    /// <summary>A list of UTF-8 texts; as a result only.</summary>
+    TextList,
 }

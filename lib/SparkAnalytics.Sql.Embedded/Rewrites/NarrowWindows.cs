@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SparkAnalytics.Sql.Embedded.Compiler;
 using SparkAnalytics.Sql.Embedded.Execution;
 using SparkAnalytics.Sql.Plans;
@@ -32,17 +31,13 @@ internal static class NarrowWindows
 
     private static Project Join(Relation plan, Read read, HashSet<long> dependent, List<AttributeReference> wide, List<AttributeReference> narrow)
     {
-        ImmutableArray<AttributeReference> place = [HiddenColumns.FileIndex(read), HiddenColumns.RowNumber(read)];
-        var narrowPlace = place.Select(column => AttributeReference.Create(column.Name, column.DataType, false)).ToImmutableArray();
-        var left = new Project(Wide(plan, dependent, place), [.. Keep(wide), .. Keep(place)]);
-        var right = new Project(Carry(plan, place), [.. place.Zip(narrowPlace, (from, to) => new NamedExpression(to, from)), .. Keep(narrow)]);
-        var condition = place.Zip(narrowPlace, Equal).Aggregate((first, second) => Call("and", first, second));
+        var place = HiddenColumns.Place(read);
+        var narrowPlace = AttributeReference.Create(place.Name, place.DataType, false);
+        var left = new Project(Wide(plan, dependent, place), [.. Keep(wide), new NamedExpression(place, place)]);
+        var right = new Project(Carry(plan, place), [new NamedExpression(narrowPlace, place), .. Keep(narrow)]);
+        var condition = new FunctionCall("==", [place, narrowPlace]) { ResultType = new BooleanType() };
         return new Project(new Join(left, right, JoinKind.Inner, condition), [.. Keep(plan.Output)]);
     }
-
-    private static Expression Equal(AttributeReference left, AttributeReference right) => Call("==", left, right);
-
-    private static Expression Call(string name, Expression left, Expression right) => new FunctionCall(name, [left, right]) { ResultType = new BooleanType() };
 
     private static IEnumerable<NamedExpression> Keep(IEnumerable<AttributeReference> columns) => columns.Select(column => new NamedExpression(column, column));
 
@@ -80,14 +75,14 @@ internal static class NarrowWindows
         Trees.Holds<WindowExpression>(expression) || Trees.Columns(expression).Any(column => dependent.Contains(column.Id));
 
     /// <summary>The plan with the place of each row handed on.</summary>
-    private static Relation Carry(Relation relation, ImmutableArray<AttributeReference> place) => relation is Project project
-        ? new Project(Carry(project.Input, place), [.. project.Expressions, .. Keep(place)])
+    private static Relation Carry(Relation relation, AttributeReference place) => relation is Project project
+        ? new Project(Carry(project.Input, place), [.. project.Expressions, new NamedExpression(place, place)])
         : Relations.MapInputs(relation, input => Carry(input, place));
 
     /// <summary>The same without all that depends on windows.</summary>
-    private static Relation Wide(Relation relation, HashSet<long> dependent, ImmutableArray<AttributeReference> place) => relation switch
+    private static Relation Wide(Relation relation, HashSet<long> dependent, AttributeReference place) => relation switch
     {
-        Project project => new Project(Wide(project.Input, dependent, place), [.. project.Expressions.Where(expression => !Depends(expression.Value, dependent)), .. Keep(place)]),
+        Project project => new Project(Wide(project.Input, dependent, place), [.. project.Expressions.Where(expression => !Depends(expression.Value, dependent)), new NamedExpression(place, place)]),
         Filter filter => Trees.Conjuncts(filter.Condition).Where(part => !Depends(part, dependent)).Aggregate(Wide(filter.Input, dependent, place), (input, part) => new Filter(input, part)),
         _ => Relations.MapInputs(relation, input => Wide(input, dependent, place)),
     };

@@ -7,6 +7,8 @@ namespace SparkAnalytics.Sql.Embedded.Sessions;
 /// <summary>Says in the port's terms what DuckDB says in its own.</summary>
 internal static partial class DuckErrors
 {
+    private static readonly string[] s_statementErrors = ["Parser Error", "Binder Error", "Catalog Error"];
+
     /// <summary>The error to throw instead of DuckDB's.</summary>
     public static Exception Translate(DuckDBException error, bool isInterrupted)
     {
@@ -16,10 +18,10 @@ internal static partial class DuckErrors
         }
 
         var message = Clean(error.Message);
-        return new QueryExecutionException(KindOf(error.ErrorType, message), message, error);
+        return new QueryExecutionException(KindOf(error.ErrorType, message, error.Message), message, error);
     }
 
-    private static QueryErrorKind KindOf(DuckDBErrorType type, string message) => type switch
+    private static QueryErrorKind KindOf(DuckDBErrorType type, string message, string raw) => type switch
     {
         DuckDBErrorType.OutOfMemory => QueryErrorKind.Resources,
         DuckDBErrorType.Io when message.Contains("No files found", StringComparison.Ordinal) => QueryErrorKind.NotFound,
@@ -28,6 +30,9 @@ internal static partial class DuckErrors
         DuckDBErrorType.DivideByZero or DuckDBErrorType.Decimal or DuckDBErrorType.Binder or DuckDBErrorType.Parser => QueryErrorKind.BadInput,
         DuckDBErrorType.Catalog or DuckDBErrorType.Syntax or DuckDBErrorType.Permission => QueryErrorKind.BadInput,
         _ when message.Contains("No magic bytes", StringComparison.Ordinal) => QueryErrorKind.BadInput,
+
+        // A statement that cannot even be prepared has no error type, only its name in the text.
+        DuckDBErrorType.Invalid when s_statementErrors.Any(name => raw.StartsWith(name, StringComparison.Ordinal)) => QueryErrorKind.BadInput,
         _ => QueryErrorKind.Internal,
     };
 

@@ -10,7 +10,7 @@ internal sealed class CommandRunner(PlanRunner runner, StatementScope scope)
     public CommandResult Run(Command command) => command switch
     {
         WriteCommand { Format: var format } write when format.Equals("delta", StringComparison.OrdinalIgnoreCase) => DeltaTables.Guard(() => new DeltaWriter(runner, scope).Write(write)),
-        WriteCommand write => FileWriter.Write(write, runner, scope),
+        WriteCommand write => DeltaTables.Guard(() => FileWriter.Write(write, runner, scope)),
         DeleteCommand delete => DeltaTables.Guard(() => new RowChanger(runner, scope).Delete(delete)),
         UpdateCommand update => DeltaTables.Guard(() => new RowChanger(runner, scope).Update(update)),
         MergeCommand merge => DeltaTables.Guard(() => new Merger(runner, scope).Merge(merge)),

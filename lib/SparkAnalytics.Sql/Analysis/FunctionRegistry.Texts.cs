@@ -58,6 +58,8 @@ public static partial class FunctionRegistry
         NeverNull(Scalar("xxhash64", "value:any+", Gives.Long)),
         Scalar("url_encode", "text:string", Gives.Text),
         Scalar("url_decode", "text:string", Gives.Text),
+        Scalar("url_host", "url:string", Gives.Text),
+        Scalar("url_parameter", "url:string, name:string", Gives.Text),
         Scalar("try_url_decode", "text:string", Gives.Text),
         Scalar("parse_url", "url:string, part:string, key:string?", Gives.Text),
         Scalar("try_parse_url", "url:string, part:string, key:string?", Gives.Text),

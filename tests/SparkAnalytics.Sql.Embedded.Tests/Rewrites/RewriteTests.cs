@@ -61,6 +61,24 @@ public sealed class RewriteTests : IDisposable
         Assert.DoesNotContain("JOIN", _rewriting.Explain(Sessions(SparkSession.Create(_rewriting)).Select("user_id", "session_seq").Plan), StringComparison.Ordinal);
 
     [Fact]
+    public void JsonPaths_OfOneColumn_GiveTheSameValues()
+    {
+        var plain = Rows(_plain, Documents);
+
+        Assert.Contains("[x,12.5,12.5,,true]", plain);
+        Assert.Equal(plain, Rows(_rewriting, Documents));
+    }
+
+    [Fact]
+    public void JsonPaths_OfOneColumn_AreReadOnce()
+    {
+        var sql = _rewriting.Explain(Documents(SparkSession.Create(_rewriting)).Plan);
+
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(sql, "spark_json_values"));
+        Assert.DoesNotContain("spark_get_json", sql, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void DistinctRows_AreStreamedToTheSameTable()
     {
         Assert.Equal(Written(_plain, "plain"), Written(_rewriting, "rewriting"));
@@ -94,6 +112,20 @@ public sealed class RewriteTests : IDisposable
             .WithColumn("session_seq", Sum("is_start").Over(soFar).Cast("int"))
             .WithColumn("session_id", Concat(Col("user_id").Cast("string"), Lit("-"), Col("session_seq").Cast("string")))
             .Drop("is_start");
+    }
+
+    private static DataFrame Documents(SparkSession spark)
+    {
+        string?[] documents =
+        [
+            null, "", "null", "[1]", "{}", "{\"a\":1,}", "{\"a\":null,\"a\":2}", "{\"a\":\"\\ud83d\"}", "{\"a\":{\"b\": [1, 2.50]},\"n\":1e3}", "{\"a\":\"x\",\"n\":12.50,\"flag\":true}",
+            "{'a':'y'} trailing", "{\"\\u0061\":\"escaped\",\"n\":\"7\"}", "{\"a\":\"1\",\"a\":2,\"n\":-0}",
+        ];
+        return spark.CreateDataFrame(documents.Select(document => document!))
+            .WithColumnRenamed("_1", "json")
+            .WithColumn("text", GetJsonObject(Col("json"), "$.a"))
+            .Filter(Col("text").IsNull() | (Col("text") != "never"))
+            .Select(Col("text"), GetJsonObject(Col("json"), "$['n']").As("n"), Extras.JsonNumber(Col("json"), "$.n").As("number"), Extras.JsonString(Col("json"), "$.n").As("string"), GetJsonObject(Col("json"), "$.flag").As("flag"));
     }
 
     private DataFrame FirstOfUser(SparkSession spark) => spark.Read().Parquet(_folder["events"])

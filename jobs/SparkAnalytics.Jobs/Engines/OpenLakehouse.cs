@@ -1,0 +1,31 @@
+using SparkAnalytics.Pipeline.Lakehouses;
+using SparkAnalytics.Pipeline.Settings;
+using SparkAnalytics.Sql;
+
+namespace SparkAnalytics.Jobs.Engines;
+
+/// <summary>A lakehouse on an engine of its own.</summary>
+internal sealed class OpenLakehouse : IDisposable
+{
+    private readonly OpenEngine _engine;
+
+    private OpenLakehouse(string folder, EffectiveSettings settings, EngineSettings engine, CancellationToken cancellation)
+    {
+        _engine = new OpenEngine(engine, cancellation);
+        Lakehouse = new Lakehouse(_engine.Session, folder, settings, TimeProvider.System);
+    }
+
+    public ILakehouse Lakehouse { get; }
+
+    public SparkSession Session => _engine.Session;
+
+    /// <summary>Opens a lakehouse to write it.</summary>
+    public static OpenLakehouse At(string folder, EffectiveSettings settings, EngineSettings engine, CancellationToken cancellation) =>
+        new(folder, settings, engine, cancellation);
+
+    /// <summary>Opens a lakehouse to read it, which no setting changes.</summary>
+    public static OpenLakehouse ToRead(string folder, CancellationToken cancellation) =>
+        new(folder, SettingsLoader.Load(), new EngineSettings(), cancellation);
+
+    public void Dispose() => _engine.Dispose();
+}

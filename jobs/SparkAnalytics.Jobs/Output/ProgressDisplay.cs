@@ -1,0 +1,48 @@
+using SparkAnalytics.Pipeline.Runs;
+using Spectre.Console;
+
+namespace SparkAnalytics.Jobs.Output;
+
+/// <summary>Progress in a terminal: a line for each finished step, and below them a moving sign with what is being done.</summary>
+internal static class ProgressDisplay
+{
+    /// <summary>Does some work and shows how far it is.</summary>
+    /// <param name="screen">Where to.</param>
+    /// <param name="quiet">Show nothing.</param>
+    /// <param name="work">The work; gets what to report to, or null.</param>
+    /// <returns>The work's result.</returns>
+    public static T Run<T>(Screen screen, bool quiet, Func<IProgress<RunProgress>?, T> work)
+    {
+        if (quiet)
+        {
+            return work(null);
+        }
+
+        return screen.IsWatched
+            ? screen.Errors.Status().Spinner(Spinner.Known.Dots).Start("starting", context => work(new Spinning(screen.Errors, context)))
+            : work(new ProgressLines(screen.Note));
+    }
+
+    private sealed class Spinning(IAnsiConsole console, StatusContext context) : IProgress<RunProgress>
+    {
+        private readonly List<string> _running = [];
+
+        public void Report(RunProgress value)
+        {
+            lock (_running)
+            {
+                if (value.State == RunStepState.Started)
+                {
+                    _running.Add(value.Step);
+                }
+                else
+                {
+                    _running.Remove(value.Step);
+                    console.MarkupLineInterpolated($"[green]✓[/] {ProgressLines.Done(value)}");
+                }
+
+                context.Status = _running.Count == 0 ? "..." : Markup.Escape(string.Join(", ", _running));
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using SparkAnalytics.Pipeline.Reports;
+using Spectre.Console;
+
+namespace SparkAnalytics.Jobs.Output;
+
+/// <summary>What a run did, in one screen.</summary>
+internal static class RunSummary
+{
+    public static void Write(IAnsiConsole console, RunReport report)
+    {
+        console.Write(new Text(string.Create(CultureInfo.InvariantCulture, $"Run {report.RunId} ({report.Kind}) done in {Figures.Seconds(report.Seconds)} on {report.Engine}"), new Style(decoration: Decoration.Bold)));
+        console.WriteLine();
+        console.WriteLine();
+        console.Write(Facts([.. Input(report.Input)]));
+        console.Write(Tables(report));
+        console.Write(Facts([.. Totals(report.Totals)]));
+        if (!report.Warnings.IsEmpty)
+        {
+            console.WriteLine();
+            var warnings = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn(new GridColumn().Padding(0, 0, 0, 0));
+            foreach (var warning in report.Warnings)
+            {
+                warnings.AddRow(new Text("!", new Style(Color.Yellow, decoration: Decoration.Bold)), new Text(warning));
+            }
+
+            console.Write(new Padder(warnings, new Padding(2, 0, 0, 0)));
+        }
+    }
+
+    private static IEnumerable<(string Name, string Figure, string Remark)> Input(InputReport input)
+    {
+        yield return ("Rows in", Figures.Count(input.Rows), $"from {Figures.Counted(input.Files, "file", "files")}, {Figures.Size(input.Bytes)}");
+        yield return ("Duplicates", Figures.Count(input.Duplicates), "dropped: every raw column equal");
+        yield return ("Quarantined", Figures.Count(input.Quarantined.Values.Sum()), string.Join(", ", input.Quarantined.Where(reason => reason.Value > 0).Select(reason => $"{reason.Key} {Figures.Count(reason.Value)}")));
+    }
+
+    private static IEnumerable<(string Name, string Figure, string Remark)> Totals(TotalsReport totals)
+    {
+        yield return ("Users", Figures.Count(totals.Users), $"{Figures.Counted(totals.EventsWithoutUser, "event", "events")} without a user");
+        yield return ("Sessions", Figures.Count(totals.Sessions), totals.SessionEntriesWithClickId == 0 ? "" : $"{Figures.Count(totals.SessionEntriesWithClickId)} entered with an ad click id");
+        yield return ("Orders", Figures.Count(totals.Orders), $"revenue {Figures.Money(totals.Revenue)}");
+        yield return ("Unattributed", Figures.Count(totals.UnattributedOrders), $"orders without a touch in the window, revenue {Figures.Money(totals.UnattributedRevenue)}");
+        yield return ("Order conflicts", Figures.Count(totals.OrderConflicts), $"orders whose events disagree, revenue {Figures.Money(totals.OrderConflictRevenue)} apart");
+    }
+
+    private static Table Tables(RunReport report)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn("Table");
+        foreach (var title in new[] { "Rows", "Seconds", "Size", "Version" })
+        {
+            table.AddColumn(new TableColumn(title) { Alignment = Justify.Right });
+        }
+
+        foreach (var row in report.Tables)
+        {
+            table.AddRow(
+                new Text(row.Name),
+                new Text(Figures.Count(row.Rows)),
+                new Text(row.Seconds.ToString("N2", CultureInfo.InvariantCulture)),
+                new Text(Figures.Size(row.Bytes)),
+                new Text(row.Version.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return table;
+    }
+
+    private static Padder Facts(IReadOnlyList<(string Name, string Figure, string Remark)> facts)
+    {
+        var table = new Table { Border = TableBorder.None, ShowHeaders = false };
+        table.AddColumn(new TableColumn("") { NoWrap = true, Width = 15, Padding = new Padding(0, 0, 1, 0) });
+        table.AddColumn(new TableColumn("") { NoWrap = true, Alignment = Justify.Right, Width = 11, Padding = new Padding(0, 0, 2, 0) });
+        table.AddColumn(new TableColumn("") { Padding = new Padding(0, 0, 0, 0) });
+        foreach (var (name, figure, remark) in facts)
+        {
+            table.AddRow(new Text(name), new Text(figure, new Style(decoration: Decoration.Bold)), new Text(remark, new Style(Color.Grey)));
+        }
+
+        return new Padder(table, new Padding(2, 0, 0, 0));
+    }
+}

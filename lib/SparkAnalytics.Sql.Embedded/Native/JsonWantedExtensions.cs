@@ -1,0 +1,13 @@
+namespace SparkAnalytics.Sql.Embedded.Native;
+
+/// <summary>What a <see cref="JsonWanted"/> takes.</summary>
+internal static class JsonWantedExtensions
+{
+    /// <summary>Whether a value that begins with a byte counts.</summary>
+    public static bool Accepts(this JsonWanted wanted, byte first) => wanted switch
+    {
+        JsonWanted.String => first is (byte)'"' or (byte)'\'',
+        JsonWanted.Number => first == (byte)'-' || char.IsAsciiDigit((char)first),
+        _ => true,
+    };
+}

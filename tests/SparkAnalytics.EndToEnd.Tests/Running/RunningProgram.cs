@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace SparkAnalytics.EndToEnd.Tests.Running;
+
+/// <summary>A started process whose output is collected; it is ended when its time is up or when this is disposed.</summary>
+internal sealed class RunningProgram : IDisposable
+{
+    private readonly Process _process;
+    private readonly CancellationTokenSource _limit;
+    private readonly StringBuilder _errors = new();
+    private readonly Task<string> _output;
+
+    public RunningProgram(ProcessStartInfo info, TimeSpan limit)
+    {
+        _limit = new CancellationTokenSource(limit);
+        _process = Process.Start(info)!;
+        _process.StandardInput.Close();
+        _output = _process.StandardOutput.ReadToEndAsync(_limit.Token);
+    }
+
+    /// <summary>Reads the error output until a line begins with some text; the program may be anywhere after it.</summary>
+    public void WaitForProgress(string beginning)
+    {
+        while (_process.StandardError.ReadLineAsync(_limit.Token).AsTask().GetAwaiter().GetResult() is { } line)
+        {
+            _errors.AppendLine(line);
+            if (line.StartsWith(beginning, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"the program ended without the line '{beginning}'\n{_errors}");
+    }
+
+    /// <summary>Sends a signal by its name, e.g. <c>INT</c>.</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    /// <summary>Waits for the end.</summary>
+    public CommandResult Finish()
+    {
+        var errors = _process.StandardError.ReadToEndAsync(_limit.Token).GetAwaiter().GetResult();
+        var output = _output.GetAwaiter().GetResult();
+        _process.WaitForExitAsync(_limit.Token).GetAwaiter().GetResult();
+        return new CommandResult(_process.ExitCode, output, _errors + errors);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+        _limit.Dispose();
+    }
+}
