@@ -1,3 +1,5 @@
+using SparkAnalytics.Delta;
+
 namespace SparkAnalytics.Sql.Embedded;
 
 /// <summary>How an <see cref="EmbeddedEngine"/> uses the machine.</summary>
@@ -14,6 +16,9 @@ public sealed record EmbeddedEngineOptions
 
     /// <summary>The clock behind <c>current_timestamp()</c>, the commits' times and the age of files.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The storage that Delta logs are read from and committed to, and files are deleted in; data files themselves are written and read by DuckDB.</summary>
+    public IFileStore FileStore { get; init; } = new LocalFileStore();
 
     /// <summary>Called with the share done (0 to 1) of the running statement, at most a few times a second and on another thread; null for no reports.</summary>
     public Action<double>? Progress { get; init; }

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using SparkAnalytics.Pipeline.Lakehouses;
 using SparkAnalytics.Pipeline.Reports;
 using SparkAnalytics.Pipeline.Runs;
@@ -27,7 +29,10 @@ internal sealed class TestLakehouse : IDisposable
 
     public Lakehouse Lakehouse { get; }
 
-    public string Path => System.IO.Path.Combine(_folder.FullName, "lakehouse");
+    /// <summary>The folder around the lakehouse, for inputs.</summary>
+    public string Folder => _folder.FullName;
+
+    public string Path => In("lakehouse");
 
     public void Dispose()
     {
@@ -35,19 +40,35 @@ internal sealed class TestLakehouse : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    /// <summary>Writes an input file.</summary>
+    /// <summary>A path in the folder around the lakehouse.</summary>
+    public string In(string name) => System.IO.Path.Combine(_folder.FullName, name);
+
+    /// <summary>Writes an input file; packed where its name ends in <c>.gz</c>.</summary>
     /// <returns>Its path.</returns>
-    public string File(string name, string content)
+    public string File(string name, string content) => File(name, Encoding.UTF8.GetBytes(content));
+
+    /// <summary>Writes an input file of any bytes; packed where its name ends in <c>.gz</c>.</summary>
+    /// <returns>Its path.</returns>
+    public string File(string name, byte[] content)
     {
-        var path = System.IO.Path.Combine(_folder.FullName, name);
+        var path = In(name);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        System.IO.File.WriteAllText(path, content);
+        using var file = System.IO.File.Create(path);
+        using var target = name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionLevel.Fastest) : (Stream)file;
+        target.Write(content);
         return path;
     }
+
+    /// <summary>The same lakehouse by another clock or other settings.</summary>
+    public Lakehouse Reopen(TimeProvider? time = null, params string[] settings) =>
+        new(Spark, Path, settings.Length == 0 ? Settings : SettingsLoader.Load(null, settings), time ?? TimeProvider.System);
 
     public RunReport Rebuild(string input, DateTimeOffset? now = null) => Rebuild(new RebuildRequest([input]) { Now = now ?? Noon });
 
     public RunReport Rebuild(RebuildRequest request) => Lakehouse.Rebuild(request, null, CancellationToken.None);
 
     public List<Row> Query(string sql) => [.. Lakehouse.Query(sql, RunSelector.Latest).Collect()];
+
+    /// <summary>The first column of a query's rows as text.</summary>
+    public List<string?> Texts(string sql) => [.. Query(sql).Select(row => row.GetAs<string?>(0))];
 }

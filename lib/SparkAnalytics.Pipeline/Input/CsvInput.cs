@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SparkAnalytics.Models;
 using SparkAnalytics.Sql;
 using SparkAnalytics.Sql.Types;
@@ -53,8 +54,15 @@ internal static class CsvInput
 
     private static IReadOnlyList<string> Header(SparkSession spark, string path)
     {
-        var header = spark.Read().Option("header", true).Option("escape", "\"").Csv(path).Columns();
-        var twice = header.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
+        var header = spark.Read().Option("header", true).Option("multiLine", true).Option("escape", "\"").Csv(path).Columns();
+        if (!header.Where((name, position) => name.EndsWith(position.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)).Any())
+        {
+            return header;
+        }
+
+        // Engines give repeated names their position, as they would a name that ends like that: only the first record tells.
+        var names = spark.Read().Option("header", false).Option("multiLine", true).Option("escape", "\"").Csv(path).Limit(1).Collect().Single();
+        var twice = names.Values.OfType<string>().GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         return twice is null
             ? header
             : throw new PipelineException(ExitCode.BadInput, $"{path}: the header names the column '{twice.Key}' {twice.Count()} times, so its values cannot be told apart. Rename one of them.");

@@ -24,10 +24,49 @@ internal sealed class InputListing(SparkSession spark)
     /// <param name="inputs">Files, folders, globs or Delta tables.</param>
     /// <param name="format">The format, or null where names tell it.</param>
     /// <exception cref="PipelineException">An input does not exist, holds no file, or has a name that tells no format.</exception>
-    public ImmutableArray<InputFile> List(IEnumerable<string> inputs, InputFormat? format)
+    public ImmutableArray<InputFile> List(ImmutableArray<string> inputs, InputFormat? format)
     {
+        if (inputs.Any(string.IsNullOrWhiteSpace))
+        {
+            throw new PipelineException(ExitCode.BadUsage, "An input is an empty text. Name files, folders or globs with --input.");
+        }
+
         var files = inputs.SelectMany(input => ListOne(input, format)).DistinctBy(file => file.File.Path).ToImmutableArray();
-        return files.IsEmpty ? throw new PipelineException(ExitCode.BadInput, "No input was named. Name files, folders or globs with --input.") : files;
+        if (files.IsEmpty)
+        {
+            throw new PipelineException(ExitCode.BadInput, "No input was named. Name files, folders or globs with --input.");
+        }
+
+        if (format is null)
+        {
+            RefuseFilesOfDeltaTables(files);
+        }
+
+        return files;
+    }
+
+    /// <summary>The Parquet files of a Delta table, read one by one, would bring back rows that the table no longer has.</summary>
+    private void RefuseFilesOfDeltaTables(ImmutableArray<InputFile> files)
+    {
+        var folders = files.Where(file => file.Format == InputFormat.Parquet).SelectMany(file => FoldersOf(file.File.Path)).Distinct();
+        if (folders.FirstOrDefault(folder => DeltaTable.IsDeltaTable(spark, folder)) is { } table)
+        {
+            throw new PipelineException(ExitCode.BadInput, $"The input holds Parquet files of the Delta table {table}, some of which may be out of date. Name the table itself as input, or say --input-format parquet to read all of its files.");
+        }
+    }
+
+    /// <summary>The folders above a file, the nearest first, without those of partitions (<c>day=1</c>).</summary>
+    private static IEnumerable<string> FoldersOf(string path)
+    {
+        var start = path.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? scheme + 3 : 0;
+        var root = path.IndexOf('/', start);
+        for (var end = path.LastIndexOf('/'); end > root; end = path.LastIndexOf('/', end - 1))
+        {
+            if (!path[(path.LastIndexOf('/', end - 1) + 1)..end].Contains('=', StringComparison.Ordinal))
+            {
+                yield return path[..end];
+            }
+        }
     }
 
     private IEnumerable<InputFile> ListOne(string input, InputFormat? format)
@@ -70,9 +109,14 @@ internal sealed class InputListing(SparkSession spark)
     private InputFile DeltaTableAt(string path)
     {
         var last = DeltaTable.ForPath(spark, path).History(1).Collect().First();
-        var table = new LoadedFile(path, last.GetAs<long>("version"), Milliseconds(last.GetAs<Timestamp>("timestamp")));
-        return new InputFile(table, InputFormat.Delta);
+        var version = last.GetAs<long>("version");
+        var table = new LoadedFile(FullPath(path), version, Milliseconds(last.GetAs<Timestamp>("timestamp")));
+        return new InputFile(table, InputFormat.Delta) { Version = version };
     }
+
+    /// <summary>The same text for a table however it is named: a relative path is made absolute, a URI stays.</summary>
+    private static string FullPath(string path) =>
+        path.Contains(':', StringComparison.Ordinal) ? path.TrimEnd('/') : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 
     private static InputFormat FormatOf(string path)
     {

@@ -22,8 +22,7 @@ internal sealed class InputReader(SparkSession spark)
                 end++;
             }
 
-            var paths = files[start..end].Select(file => file.File.Path).ToImmutableArray();
-            parts.AddRange(ReadAll(format, paths));
+            parts.AddRange(ReadAll(format, files[start..end]));
             start = end;
         }
 
@@ -35,11 +34,15 @@ internal sealed class InputReader(SparkSession spark)
     /// <summary>The columns that no rule uses.</summary>
     public static ImmutableArray<string> Unknown(IEnumerable<string> columns) => [.. columns.Except(RawEvents.Columns)];
 
-    private IEnumerable<RawInput> ReadAll(InputFormat format, ImmutableArray<string> paths) => format switch
+    private IEnumerable<RawInput> ReadAll(InputFormat format, ImmutableArray<InputFile> files)
     {
-        InputFormat.Csv => CsvInput.Read(spark, paths),
-        InputFormat.JsonLines => [JsonLinesInput.Read(spark, paths)],
-        InputFormat.Parquet => TypedInput.ReadParquet(spark, paths),
-        _ => paths.Select(path => TypedInput.ReadDelta(spark, path)),
-    };
+        var paths = files.Select(file => file.File.Path).ToImmutableArray();
+        return format switch
+        {
+            InputFormat.Csv => CsvInput.Read(spark, paths),
+            InputFormat.JsonLines => [JsonLinesInput.Read(spark, paths)],
+            InputFormat.Parquet => TypedInput.ReadParquet(spark, paths),
+            _ => files.Select(file => TypedInput.ReadDelta(spark, file.File.Path, file.Version ?? 0)),
+        };
+    }
 }

@@ -11,11 +11,13 @@ internal static class JsonLinesInput
 {
     private const string WhiteSpaceOutsideStrings = "(\"(?:[^\"\\\\]|\\\\.)*\")|[ \\t\\r\\n]+";
 
+    private const string Unreadable = "_corrupt_record";
+
     public static RawInput Read(SparkSession spark, ImmutableArray<string> paths)
     {
-        var lines = spark.Read().Text([.. paths])
-            .Select(Col("value"), InputFileName().As(RawEvents.SourceFile))
-            .Filter(!Col("value").RLike("^[ \\t\\r]*$"))
+        var lines = spark.Read().Option("columnNameOfCorruptRecord", Unreadable).Text([.. paths])
+            .Select(Col("value"), Col(Unreadable), InputFileName().As(RawEvents.SourceFile))
+            .Filter(Col(Unreadable).IsNotNull() | !Col("value").RLike("^[ \\t\\r]*$"))
             .WithColumn("line", When(IsJsonObject(Col("value")), Col("value")));
 
         var unknown = InputReader.Unknown(lines
@@ -28,7 +30,7 @@ internal static class JsonLinesInput
             lines.Select(
             [
                 .. RawEvents.Columns.Select(name => AsWritten(name).As(name)),
-                When(Col("line").IsNull(), Col("value")).As(RawEvents.RawText),
+                When(Col("line").IsNull(), Coalesce(Col("value"), Col(Unreadable))).As(RawEvents.RawText),
                 Col(RawEvents.SourceFile),
             ]),
             [.. unknown.Order(StringComparer.Ordinal)]);

@@ -16,7 +16,7 @@ internal static class TextOfValue
         TimestampNtzType => DateFormat(value.Cast("timestamp"), "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'"),
         FloatType or DoubleType => PlainNumber(value),
         StructType structure => JsonObject(value, structure),
-        MapType or ArrayType => ToJson(value),
+        MapType or ArrayType => Json(value, type),
         _ => value.Cast("string"),
     };
 
@@ -26,6 +26,23 @@ internal static class TextOfValue
         var digits = TryCast(value.Cast("double"), "decimal(38,10)").Cast("string");
         return Coalesce(RegexpReplace(digits, "[.]?0+$", ""), value.Cast("string"));
     }
+
+    /// <summary>The engine's JSON of a map or list, without NULL members, its floating-point numbers without trailing zeros. Strings are taken whole, so nothing inside them is altered.</summary>
+    private static Column Json(Column value, DataType type)
+    {
+        const string Text = "\"(?:[^\"\\\\]|\\\\.)*\"";
+        var withoutNulls = RegexpReplace(RegexpReplace(ToJson(value), $"{Text}:null,?|({Text})", "$1"), $"({Text})|,([}}])", "$1$2");
+        return HasFloats(type) ? RegexpReplace(withoutNulls, $"({Text})|([.][0-9]*[1-9])0*|[.]0+", "$1$2") : withoutNulls;
+    }
+
+    private static bool HasFloats(DataType type) => type switch
+    {
+        FloatType or DoubleType => true,
+        MapType map => HasFloats(map.ValueType),
+        ArrayType array => HasFloats(array.ElementType),
+        StructType structure => structure.Fields.Any(member => HasFloats(member.DataType)),
+        _ => false,
+    };
 
     /// <summary>A JSON object without NULL members and without blanks.</summary>
     private static Column JsonObject(Column value, StructType structure)

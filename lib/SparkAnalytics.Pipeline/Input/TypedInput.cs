@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SparkAnalytics.Models;
 using SparkAnalytics.Sql;
 using static SparkAnalytics.Sql.Functions;
@@ -26,7 +27,8 @@ internal static class TypedInput
         }
     }
 
-    public static RawInput ReadDelta(SparkSession spark, string path) => AsText(spark.Read().Format("delta").Load(path));
+    public static RawInput ReadDelta(SparkSession spark, string path, long version) =>
+        AsText(spark.Read().Format("delta").Option("versionAsOf", version.ToString(CultureInfo.InvariantCulture)).Load(path));
 
     private static RawInput AsText(DataFrame rows)
     {

@@ -12,6 +12,9 @@ internal sealed class Maintenance(SparkSession spark, LakehousePaths paths, Effe
 {
     private static readonly TimeSpan s_shortestRetention = TimeSpan.FromDays(7);
 
+    /// <summary>Operations of commits that alter no row.</summary>
+    private static readonly ImmutableHashSet<string> s_keepsRows = ["OPTIMIZE", "VACUUM START", "VACUUM END"];
+
     private readonly RunLog _log = new(spark, paths);
 
     public ImmutableArray<MaintenanceResult> Optimize(IProgress<RunProgress>? progress, CancellationToken cancellation)
@@ -20,16 +23,15 @@ internal sealed class Maintenance(SparkSession spark, LakehousePaths paths, Effe
         _log.Select(RunSelector.Latest);
         using var held = LakehouseLock.Acquire(spark, paths, time, "optimize");
         var last = _log.Select(RunSelector.Latest);
-        RefuseUnfinished(last);
-
-        var (results, versions) = (ImmutableArray.CreateBuilder<MaintenanceResult>(), last.Versions);
+        var versions = PresentVersions(last);
+        var results = ImmutableArray.CreateBuilder<MaintenanceResult>();
         foreach (var table in TableNames.All.Where(last.Versions.ContainsKey))
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(new RunProgress(table, RunStepState.Started));
             var start = time.GetTimestamp();
             held.Check();
-            results.Add(OptimizeOne(table, last.Versions[table]));
+            results.Add(OptimizeOne(table, versions[table]));
             versions = versions.SetItem(table, results[^1].Version);
             progress?.Report(new RunProgress(table, RunStepState.Finished, null, time.GetElapsedTime(start)));
         }
@@ -80,14 +82,24 @@ internal sealed class Maintenance(SparkSession spark, LakehousePaths paths, Effe
         return new MaintenanceResult(table, metrics.Version ?? version, TableWriter.Metric(metrics, "numAddedFiles"), TableWriter.Metric(metrics, "numRemovedFiles"), []);
     }
 
-    private void RefuseUnfinished(RunRecord last)
+    /// <summary>The latest version of each table, whose rows must be those of the last completed run; an optimize that did not finish left them as they were.</summary>
+    private ImmutableSortedDictionary<string, long> PresentVersions(RunRecord last)
     {
+        var present = last.Versions;
         foreach (var (table, version) in last.Versions)
         {
-            if (TableVersions.Latest(spark, paths.Of(table)) is var latest && latest != version)
+            var later = DeltaTable.ForPath(spark, paths.Of(table)).History().Collect()
+                .Select(commit => (Version: commit.GetAs<long>("version"), Operation: commit.GetAs<string>("operation")))
+                .Where(commit => commit.Version > version)
+                .ToList();
+            if (later.Any(commit => !s_keepsRows.Contains(commit.Operation)))
             {
-                throw new PipelineException(ExitCode.Locked, FormattableString.Invariant($"{table} has version {latest}, which no completed run names (the last one, {last.RunId}, names {version}): a run did not finish. Run it again first."));
+                throw new PipelineException(ExitCode.Locked, FormattableString.Invariant($"{table} has version {later.Max(commit => commit.Version)}, which no completed run names (the last one, {last.RunId}, names {version}): a run did not finish. Run it again first."));
             }
+
+            present = present.SetItem(table, later.Select(commit => commit.Version).Append(version).Max());
         }
+
+        return present;
     }
 }

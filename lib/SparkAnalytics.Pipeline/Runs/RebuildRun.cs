@@ -37,7 +37,7 @@ internal sealed class RebuildRun(SparkSession spark, LakehousePaths paths, Effec
 
             cancellation.ThrowIfCancellationRequested();
             held.Check();
-            _loaded.Replace(files.Select(file => file.File), run.RunId);
+            _loaded.Replace(files.Select(file => file.File), run.RunId, history);
             var versions = writer.Tables.ToImmutableSortedDictionary(table => table.Name, table => table.Version);
             _log.Append(Note(run, request, RunState.Completed, versions) with { Report = RunReportJson.Write(report) });
             return report;
@@ -85,13 +85,13 @@ internal sealed class RebuildRun(SparkSession spark, LakehousePaths paths, Effec
 
     private void RefuseToForget(ImmutableArray<RunRecord> history, ImmutableArray<InputFile> files, bool replace)
     {
-        if (replace || history.LastOrDefault(run => run.State == RunState.Completed) is not { } last)
+        if (replace)
         {
             return;
         }
 
         var given = files.Select(file => file.File.Path).ToHashSet(StringComparer.Ordinal);
-        var missing = _loaded.Read(last.RunId).Select(file => file.Path).Where(path => !given.Contains(path)).ToList();
+        var missing = _loaded.Read(history).Select(file => file.Path).Where(path => !given.Contains(path)).ToList();
         if (missing.Count > 0)
         {
             throw new PipelineException(ExitCode.BadUsage, FormattableString.Invariant($"The lakehouse {paths.Root} holds {missing.Count} files that are not among the inputs, the first {missing[0]}. Name them too, or give --replace to leave their events out."));

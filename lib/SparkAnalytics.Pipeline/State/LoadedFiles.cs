@@ -17,27 +17,32 @@ internal sealed class LoadedFiles(SparkSession spark, LakehousePaths paths)
         new StructField("run_id", new LongType()),
     ]);
 
-    /// <summary>The files loaded by runs up to one that completed.</summary>
-    /// <param name="lastRunId">The number of the last completed run.</param>
-    public ImmutableArray<LoadedFile> Read(long lastRunId)
+    /// <summary>The files that the lakehouse holds: those of its last completed rebuild.</summary>
+    /// <param name="history">All runs.</param>
+    public ImmutableArray<LoadedFile> Read(ImmutableArray<RunRecord> history) =>
+    [
+        .. Rows(history).Select(row => new LoadedFile(row.GetAs<string>("path"), row.GetAs<long>("size"), row.GetAs<Timestamp>("modified_at"))),
+    ];
+
+    /// <summary>Makes these the files that the lakehouse holds once the run is complete; until then the ones before count, and stay.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="runId">The run that loaded them.</param>
+    /// <param name="history">All runs before it.</param>
+    public void Replace(IEnumerable<LoadedFile> files, long runId, ImmutableArray<RunRecord> history)
     {
-        if (!DeltaTable.IsDeltaTable(spark, paths.LoadedFiles))
+        var kept = Rows(history).Select(row => new GenericRow([row[0], row[1], row[2], row[3]]));
+        var added = files.Select(file => new GenericRow([file.Path, file.Size, file.ModifiedAt, runId]));
+        spark.CreateDataFrame(kept.Concat(added).ToList(), s_schema).Write().Format("delta").Mode(SaveMode.Overwrite).Save(paths.LoadedFiles);
+    }
+
+    private List<Row> Rows(ImmutableArray<RunRecord> history)
+    {
+        if (history.LastOrDefault(run => run is { State: RunState.Completed, Kind: "rebuild" }) is not { } rebuild || !DeltaTable.IsDeltaTable(spark, paths.LoadedFiles))
         {
             return [];
         }
 
         var files = spark.Read().Format("delta").Load(paths.LoadedFiles);
-        return
-        [
-            .. files.Filter(files["run_id"] <= lastRunId).Collect().Select(row =>
-                new LoadedFile(row.GetAs<string>("path"), row.GetAs<long>("size"), row.GetAs<Timestamp>("modified_at"))),
-        ];
+        return [.. files.Filter(files["run_id"] == rebuild.RunId).Select("path", "size", "modified_at", "run_id").Collect()];
     }
-
-    /// <summary>Makes these the files that the lakehouse holds.</summary>
-    /// <param name="files">The files.</param>
-    /// <param name="runId">The run that loaded them.</param>
-    public void Replace(IEnumerable<LoadedFile> files, long runId) =>
-        spark.CreateDataFrame(files.Select(file => new GenericRow([file.Path, file.Size, file.ModifiedAt, runId])), s_schema)
-            .Write().Format("delta").Mode(SaveMode.Overwrite).Save(paths.LoadedFiles);
 }

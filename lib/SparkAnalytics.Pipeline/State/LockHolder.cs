@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace SparkAnalytics.Pipeline.State;
@@ -13,13 +14,21 @@ namespace SparkAnalytics.Pipeline.State;
 internal sealed record LockHolder(
     string Token, string Host, int ProcessId, DateTimeOffset ProcessStartedAt, string Command, DateTimeOffset AcquiredAt, DateTimeOffset ExpiresAt)
 {
+    private static readonly ConcurrentDictionary<string, string> s_heldHere = new(StringComparer.Ordinal);
+
+    /// <summary>A holder in this process, which lives until <see cref="End"/>.</summary>
     public static LockHolder ThisProcess(string command, DateTimeOffset now, TimeSpan lease)
     {
         using var process = Process.GetCurrentProcess();
-        return new(Guid.NewGuid().ToString("N"), Environment.MachineName, process.Id, StartOf(process), command, now, now + lease);
+        var token = Guid.NewGuid().ToString("N");
+        s_heldHere[token] = command;
+        return new(token, Environment.MachineName, process.Id, StartOf(process), command, now, now + lease);
     }
 
-    /// <summary>Whether the holder is a process of this machine that has ended.</summary>
+    /// <summary>Ends a holder of this process, so that the next run here can take its lock even where the storage failed before it was given back.</summary>
+    public void End() => s_heldHere.TryRemove(Token, out _);
+
+    /// <summary>Whether the holder is a process of this machine that has ended, or an ended run of this process.</summary>
     public bool IsDeadHere()
     {
         if (Host != Environment.MachineName)
@@ -30,7 +39,8 @@ internal sealed record LockHolder(
         try
         {
             using var process = Process.GetProcessById(ProcessId);
-            return (StartOf(process) - ProcessStartedAt).Duration() > TimeSpan.FromSeconds(2);
+            var isOther = (StartOf(process) - ProcessStartedAt).Duration() > TimeSpan.FromSeconds(2);
+            return isOther || (ProcessId == Environment.ProcessId && !s_heldHere.ContainsKey(Token));
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {

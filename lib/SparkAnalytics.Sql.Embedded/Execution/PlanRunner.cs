@@ -10,7 +10,7 @@ namespace SparkAnalytics.Sql.Embedded.Execution;
 /// <summary>Compiles plans and runs them.</summary>
 internal sealed class PlanRunner(DuckDatabase database, EmbeddedEngineOptions options)
 {
-    private readonly DeltaTables _tables = new(options.TimeProvider);
+    private readonly DeltaTables _tables = new(options.FileStore, options.TimeProvider);
     private SourceCatalog? _sources;
     private readonly CachedRows _cached = new();
 

@@ -3,13 +3,11 @@ using SparkAnalytics.Delta;
 namespace SparkAnalytics.Sql.Embedded.Sources;
 
 /// <summary>Opens the logs of Delta tables, with their errors in the port's terms.</summary>
-internal sealed class DeltaTables(TimeProvider clock)
+internal sealed class DeltaTables(IFileStore store, TimeProvider clock)
 {
-    private readonly LocalFileStore _store = new();
+    public IFileStore Store => store;
 
-    public LocalFileStore Store => _store;
-
-    public DeltaLog Log(string path) => DeltaLog.ForTable(_store, new CheckpointFiles(), clock, FileListing.LocalPath(path));
+    public DeltaLog Log(string path) => DeltaLog.ForTable(store, new CheckpointFiles(), clock, FileListing.LocalPath(path));
 
     /// <summary>Runs code on a log.</summary>
     /// <exception cref="QueryExecutionException">The table is none, is damaged, or somebody else changed it.</exception>

@@ -7,6 +7,9 @@ internal sealed class CrashingStore(IFileStore inner, int callsThatWork) : IFile
 
     public bool Crashed { get; private set; }
 
+    /// <summary>The calls so far.</summary>
+    public int Calls => calls;
+
     public string Normalize(string location) => inner.Normalize(location);
 
     public IReadOnlyList<StoredFile> List(string directory) => Call(() => inner.List(directory));

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using SparkAnalytics.Pipeline.Lakehouses;
+using SparkAnalytics.Pipeline.Runs;
+using SparkAnalytics.Pipeline.State;
+using SparkAnalytics.Sql;
+using SparkAnalytics.Sql.Delta;
+using static SparkAnalytics.Sql.Functions;
+
+namespace SparkAnalytics.Pipeline.Tests.Runs;
+
+public sealed class RunLogTests : IDisposable
+{
+    private readonly TestLakehouse _test = new();
+    private readonly RunLog _log;
+
+    public RunLogTests() => _log = new RunLog(_test.Spark, new LakehousePaths(_test.Path));
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public void Select_WhenThereIsNoRun_SaysHowToMakeOne()
+    {
+        var error = Assert.Throws<PipelineException>(() => _log.Select(RunSelector.Latest));
+
+        Assert.Equal(ExitCode.BadInput, error.ExitCode);
+        Assert.Contains($"has no completed run. Make one with: rebuild --input PATH --lakehouse {_test.Path}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Select_ByNumberAndInstant_TakesCompletedRunsOnly()
+    {
+        Append(1, RunState.Started, 9);
+        Append(1, RunState.Completed, 10);
+        Append(2, RunState.Started, 11);
+        Append(2, RunState.Failed, 12);
+        Append(3, RunState.Completed, 13);
+        Append(4, RunState.Started, 14);
+
+        Assert.Equal(3, _log.Select(RunSelector.Latest).RunId);
+        Assert.Equal(1, _log.Select(new RunSelector(1)).RunId);
+        Assert.Equal(10L, _log.Select(new RunSelector(1)).Versions["stg_events"]);
+        Assert.Equal(1, _log.Select(new RunSelector(AsOf: At(10))).RunId);
+        Assert.Equal(1, _log.Select(new RunSelector(AsOf: At(12))).RunId);
+        Assert.Equal(3, _log.Select(new RunSelector(AsOf: At(13))).RunId);
+        Assert.Contains(
+            "has no completed run with number 2. Its completed runs: 1 (2025-03-01T10:00:00Z), 3 (2025-03-01T13:00:00Z).",
+            Assert.Throws<PipelineException>(() => _log.Select(new RunSelector(2))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "has no completed run at or before 2025-03-01T09:00:00Z.",
+            Assert.Throws<PipelineException>(() => _log.Select(new RunSelector(AsOf: At(9)))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_OfWhatWasAppended_GivesEveryValueBack()
+    {
+        Append(1, RunState.Completed, 10);
+
+        var run = Assert.Single(_log.Read());
+
+        Assert.Equal(At(10), run.At);
+        Assert.Equal(At(7), run.Clock);
+        Assert.Equal("rebuild", run.Kind);
+        Assert.Equal("a hash", run.SettingsHash);
+        Assert.Equal(["a'b.csv", "c,d"], run.Inputs);
+        Assert.Null(run.Report);
+    }
+
+    [Fact]
+    public void Read_WhenTheLakehouseHasANewerFormat_Refuses()
+    {
+        Append(1, RunState.Completed, 10);
+        DeltaTable.ForPath(_test.Spark, new LakehousePaths(_test.Path).Runs).Update(new Dictionary<string, Column> { ["format_version"] = Lit(2), ["state"] = Lit("unheard_of") });
+
+        var error = Assert.Throws<PipelineException>(() => _test.Query("select 1"));
+
+        Assert.Equal(ExitCode.BadUsage, error.ExitCode);
+        Assert.Contains("has format 2; this program knows formats up to 1", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Table_WhenTheNameIsUnknown_ListsTheNames()
+    {
+        var error = Assert.Throws<PipelineException>(() => _test.Lakehouse.Table("fct_order", RunSelector.Latest));
+
+        Assert.Equal(ExitCode.BadUsage, error.ExitCode);
+        Assert.Contains("There is no table 'fct_order'. Did you mean fct_orders?", error.Message, StringComparison.Ordinal);
+    }
+
+    private static DateTimeOffset At(int hour) => new(2025, 3, 1, hour, 0, 0, TimeSpan.Zero);
+
+    private void Append(long id, RunState state, int hour) => _log.Append(new RunRecord
+    {
+        RunId = id,
+        State = state,
+        Kind = "rebuild",
+        At = At(hour),
+        Clock = At(7),
+        Engine = "engine",
+        SettingsHash = "a hash",
+        Inputs = ["a'b.csv", "c,d"],
+        Versions = ImmutableSortedDictionary<string, long>.Empty.Add("stg_events", hour),
+    });
+}
