@@ -12,16 +12,6 @@ public sealed class EmbeddedEngine : IEngine
     private readonly DuckDatabase _database;
     private readonly PlanRunner _plans;
 
-    /// <summary>Without this switch .NET takes a gzip file that was cut off for a whole one, and rows would be missing without a word.</summary>
-    static EmbeddedEngine()
-    {
-        const string StrictGzip = "System.IO.Compression.UseStrictValidation";
-        if (!AppContext.TryGetSwitch(StrictGzip, out _))
-        {
-            AppContext.SetSwitch(StrictGzip, true);
-        }
-    }
-
     /// <summary>Starts an engine.</summary>
     /// <param name="options">How it uses the machine, or null for the defaults.</param>
     public EmbeddedEngine(EmbeddedEngineOptions? options = null)
