@@ -11,9 +11,8 @@ public static class FctSessions
     /// <returns>The columns of the specification, in its order; no row for events without a session.</returns>
     public static DataFrame Build(DataFrame sessionEvents, AnalyticsSettings settings)
     {
-        // One order for all three, so that an engine sorts once.
-        var inOrder = Window.PartitionBy("user_id", "session_seq").OrderBy("event_ts", "event_id");
-        var session = inOrder.RowsBetween(Window.UnboundedPreceding, Window.UnboundedFollowing);
+        var session = Window.PartitionBy("user_id", "session_seq");
+        var inOrder = session.OrderBy("event_ts", "event_id");
 
         return sessionEvents
             .Filter(Col("session_id").IsNotNull())
