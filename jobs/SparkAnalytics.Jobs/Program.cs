@@ -1,3 +1,4 @@
+using SparkAnalytics.Jobs;
 using SparkAnalytics.Jobs.CommandLine;
 using SparkAnalytics.Jobs.Output;
 

@@ -1,14 +1,39 @@
 using SparkAnalytics.Models.Settings;
+using SparkAnalytics.Models.Tables;
 
 namespace SparkAnalytics.Models;
 
 /// <summary><c>dim_users</c>: one row per user, with what the user did so far.</summary>
 public static class DimUsers
 {
+    /// <summary>What the table is.</summary>
+    public static TableDefinition Table { get; } = new()
+    {
+        Name = "dim_users",
+        Grain = "user",
+        Meaning = "How active and how valuable each user is.",
+        Key = ["user_id"],
+        Scope = TableScope.Session,
+        FileOrder = ["last_seen_ts"],
+        Columns =
+        [
+            new("user_id", "The user."),
+            new("first_seen_ts", "Instant of the first event."),
+            new("last_seen_ts", "Instant of the last event."),
+            new("session_count", "Sessions."),
+            new("total_events", "Events."),
+            new("pageviews", "Page views."),
+            new("adds_to_cart", "Products put into the cart."),
+            new("checkouts_started", "Checkouts begun."),
+            new("purchases", "Purchase events."),
+            new("total_revenue", "Revenue of all purchase events, 0 if none."),
+        ],
+    };
+
     /// <summary>Counts each user's events by kind and sums the purchases.</summary>
     /// <param name="sessionEvents">The columns of <c>fct_session_events</c>.</param>
     /// <param name="settings">Which event names are of which kind.</param>
-    /// <returns>The columns of the specification, in its order.</returns>
+    /// <returns>The declared columns.</returns>
     public static DataFrame Build(DataFrame sessionEvents, AnalyticsSettings settings)
     {
         var names = settings.EventNames;

@@ -1,14 +1,40 @@
 using SparkAnalytics.Models.Settings;
+using SparkAnalytics.Models.Tables;
 
 namespace SparkAnalytics.Models;
 
 /// <summary><c>fct_orders</c>: one row per transaction id, however often its purchase was sent.</summary>
 public static class FctOrders
 {
+    /// <summary>What the table is.</summary>
+    public static TableDefinition Table { get; } = new()
+    {
+        Name = "fct_orders",
+        Grain = "order (transaction id)",
+        Meaning = "Orders, each once, however often its purchase was sent.",
+        Key = ["order_id"],
+        Scope = TableScope.Order,
+        Columns =
+        [
+            new("order_id", "The transaction id."),
+            new("user_id", "Largest user id among its events."),
+            new("order_ts", "Latest instant among its events."),
+            new("order_date", "Latest date among its events."),
+            new("revenue", "Largest revenue among its events."),
+            new("order_channel", "Largest channel among its events."),
+            new("order_utm_source", "Largest campaign source among its events."),
+            new("order_utm_medium", "Largest campaign medium among its events."),
+            new("order_utm_campaign", "Largest campaign name among its events."),
+            new("event_count", "Purchase events that were sent for it."),
+            new("revenue_min", "Smallest revenue among its events; another than revenue is a conflict."),
+            new("user_count", "Different users among its events; more than 1 is a conflict."),
+        ],
+    };
+
     /// <summary>Folds the purchase events of each transaction id into one order, the largest value of each column winning, as in the original definition.</summary>
     /// <param name="events">The columns of <c>stg_events</c>.</param>
     /// <param name="settings">Which event names are purchases.</param>
-    /// <returns>The columns of the specification, in its order.</returns>
+    /// <returns>The declared columns.</returns>
     public static DataFrame Build(DataFrame events, AnalyticsSettings settings) =>
         events
             .Filter(Col("event_name").IsIn([.. settings.EventNames.Purchases]) & Col("transaction_id").IsNotNull())

@@ -1,10 +1,27 @@
 using SparkAnalytics.Models.Settings;
+using SparkAnalytics.Models.Tables;
 
 namespace SparkAnalytics.Models;
 
 /// <summary><c>fct_session_events</c>: one row per event, with its session.</summary>
 public static class FctSessionEvents
 {
+    /// <summary>What the table is.</summary>
+    public static TableDefinition Table { get; } = new()
+    {
+        Name = "fct_session_events",
+        Grain = "event",
+        Meaning = "Events with their session, for funnels and paths.",
+        Key = ["event_id"],
+        Scope = TableScope.Session,
+        Columns =
+        [
+            .. StgEvents.Table.Columns,
+            new("session_seq", "Number of the user's session, from 1; NULL without a user."),
+            new("session_id", "user_id-session_seq; NULL without a user."),
+        ],
+    };
+
     /// <summary>Numbers each user's sessions: one starts at the first event and after every gap longer than the timeout.</summary>
     /// <param name="events">The columns of <c>stg_events</c>.</param>
     /// <param name="settings">The timeout.</param>

@@ -1,17 +1,48 @@
 using SparkAnalytics.Models.Channels;
 using SparkAnalytics.Models.Settings;
 using SparkAnalytics.Models.Staging;
+using SparkAnalytics.Models.Tables;
 
 namespace SparkAnalytics.Models;
 
 /// <summary><c>stg_events</c>: one row per event, with its user, instant, money, tags, channel and device.</summary>
 public static class StgEvents
 {
-    /// <summary>Stages checked raw rows. Rows with a reason against them are left to the quarantine.</summary>
+    /// <summary>What the table is.</summary>
+    public static TableDefinition Table { get; } = new()
+    {
+        Name = "stg_events",
+        Grain = "event",
+        Meaning = "Clean events: ids, instants, money, tags, channel and device.",
+        Key = ["event_id"],
+        Scope = TableScope.Event,
+        Columns =
+        [
+            new("event_id", "Identifies the event: md5 of its eight raw columns."),
+            new("user_id", "The user: the first of client_id and clientId that is not empty; NULL where neither is."),
+            new("event_ts", "When it happened: an instant in UTC with microseconds."),
+            new("event_date", "Its date in the setting time_zone."),
+            new("event_name", "What happened, as read."),
+            new("page_url", "The page, as read."),
+            new("referrer", "The page before, as read."),
+            new("user_agent", "The browser, as read."),
+            new("event_data", "One JSON object as text, as read."),
+            new("transaction_id", "The order that the event belongs to, from event_data."),
+            new("revenue", "Its revenue in the shop's currency, from event_data; NULL where absent or no number."),
+            new("utm_source", "Campaign source, from event_data or the page's query."),
+            new("utm_medium", "Campaign medium, from the same."),
+            new("utm_campaign", "Campaign name, from the same."),
+            new("channel", "Marketing channel: Paid Search, Paid Social, Email, Other Paid, Organic Search, Social, Referral or Direct."),
+            new("channel_rule", "Name of the rule that decided the channel."),
+            new("device_type", "Mobile, Desktop or Unknown, by the user agent."),
+        ],
+    };
+
+    /// <summary>Stages checked raw rows, exact duplicates once. Rows with a reason against them are left to the quarantine.</summary>
     /// <param name="checkedEvents">What <see cref="RawEvents.Check"/> gives.</param>
     /// <param name="settings">Time zone, paths, origins of tags.</param>
     /// <param name="channels">Channel and device rules.</param>
-    /// <returns>The columns of the specification, in its order.</returns>
+    /// <returns>The declared columns.</returns>
     public static DataFrame Build(DataFrame checkedEvents, AnalyticsSettings settings, ChannelSettings channels)
     {
         var events = checkedEvents
@@ -28,7 +59,8 @@ public static class StgEvents
 
         return events.Select(
             "event_id", "user_id", "event_ts", "event_date", "event_name", "page_url", "referrer", "user_agent", "event_data",
-            "transaction_id", "revenue", "utm_source", "utm_medium", "utm_campaign", "channel", "channel_rule", "device_type");
+            "transaction_id", "revenue", "utm_source", "utm_medium", "utm_campaign", "channel", "channel_rule", "device_type")
+            .DropDuplicates("event_id");
     }
 
     /// <summary>The calendar date of an instant in a time zone.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using SparkAnalytics.Models;
 using SparkAnalytics.Pipeline.Lakehouses;
-using SparkAnalytics.Pipeline.Runs;
+using SparkAnalytics.Pipeline.State;
 
 namespace SparkAnalytics.Pipeline.Tests;
 
@@ -10,9 +11,9 @@ internal static class TableRows
     /// <summary>All tables by name; in the quarantine <c>source_file</c> is left out, as equal rows of several files count once.</summary>
     public static ImmutableSortedDictionary<string, ImmutableList<string>> All(Lakehouse lakehouse, RunSelector? run = null)
     {
-        var tables = TableNames.All.Select(table =>
+        var tables = ModelSteps.Tables.Select(table => table.Name).Select(table =>
         {
-            var columns = table == TableNames.QuarantinedEvents ? "* exclude (source_file)" : "*";
+            var columns = table == QuarantinedEvents.Table.Name ? "* exclude (source_file)" : "*";
             return $"select '{table}', line::varchar from (select {columns} from {table}) as line";
         });
         return lakehouse.Query(string.Join(" union all ", tables), run ?? RunSelector.Latest).Collect()

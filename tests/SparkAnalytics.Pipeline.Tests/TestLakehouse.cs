@@ -4,6 +4,7 @@ using SparkAnalytics.Pipeline.Lakehouses;
 using SparkAnalytics.Pipeline.Reports;
 using SparkAnalytics.Pipeline.Runs;
 using SparkAnalytics.Pipeline.Settings;
+using SparkAnalytics.Pipeline.State;
 using SparkAnalytics.Sql;
 using SparkAnalytics.Sql.Embedded;
 

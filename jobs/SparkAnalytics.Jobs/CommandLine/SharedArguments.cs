@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SparkAnalytics.Models;
 
 namespace SparkAnalytics.Jobs.CommandLine;
 
@@ -7,6 +8,8 @@ internal static class SharedArguments
 {
     public static Argument<string> Table { get; } = new("MODEL")
     {
-        Description = "stg_events, fct_session_events, fct_sessions, dim_users, fct_orders, fct_marketing_touches, fct_order_attribution or quarantined_events.",
+        Description = $"{string.Join(", ", Names[..^1])} or {Names[^1]}.",
     };
+
+    private static string[] Names => [.. ModelSteps.Tables.Select(table => table.Name)];
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace SparkAnalytics.Jobs.CommandLine;
 
-/// <summary>Options that several commands have.</summary>
+/// <summary>Options that several commands have, each once.</summary>
 internal static class SharedOptions
 {
     public static Option<bool> Verbose { get; } = new("--verbose")
@@ -30,4 +30,52 @@ internal static class SharedOptions
         HelpName = "KEY=VALUE",
         Arity = ArgumentArity.OneOrMore,
     };
+
+    public static Option<DateTimeOffset?> Now { get; } = new("--now")
+    {
+        Description = "The run's clock; events after it (and a day of grace) are quarantined. Default: the present.",
+        HelpName = "INSTANT",
+        CustomParser = ValueParsers.Instant,
+    };
+
+    public static Option<DateTimeOffset?> AsOf { get; } = new("--as-of")
+    {
+        Description = "All tables as they were at this instant (UTC without an offset).",
+        HelpName = "INSTANT",
+        CustomParser = ValueParsers.Instant,
+    };
+
+    public static Option<string?> Json { get; } = new("--json") { Description = "Write the run report to this file, as JSON.", HelpName = "FILE" };
+
+    public static Option<bool> Quiet { get; } = new("--quiet") { Description = "Print nothing but failures." };
+
+    public static Option<long?> Memory { get; } = new("--memory")
+    {
+        Description = "Memory of the engine, such as 2GB; what needs more spills to disk.",
+        HelpName = "SIZE",
+        CustomParser = ValueParsers.Bytes,
+    };
+
+    public static Option<int?> Threads { get; } = new("--threads")
+    {
+        Description = "Threads of the engine. Default: one for each processor.",
+        HelpName = "N",
+        CustomParser = ValueParsers.AtLeast<int?>(1),
+    };
+
+    public static Option<string?> Temporary { get; } = new("--temp") { Description = "The folder that the engine spills to.", HelpName = "DIR" };
+
+    /// <summary>Lets a command choose its settings.</summary>
+    public static void AddSettings(this Command command) => command.AddAll(SettingsFile, Assignments);
+
+    /// <summary>Lets a command limit what its engine uses of the machine.</summary>
+    public static void AddEngine(this Command command) => command.AddAll(Memory, Threads, Temporary);
+
+    private static void AddAll(this Command command, params Option[] options)
+    {
+        foreach (var option in options)
+        {
+            command.Add(option);
+        }
+    }
 }

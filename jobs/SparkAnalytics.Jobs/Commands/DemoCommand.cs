@@ -40,6 +40,7 @@ internal static class DemoCommand
         {
             events, lakehouse,
         };
+        command.AddEngine();
         command.Does((parsed, cancellation) =>
         {
             var folder = parsed.GetRequiredValue(lakehouse);
@@ -47,7 +48,7 @@ internal static class DemoCommand
             new OwnFolder(folder, Marker).Claim("demo", "--lakehouse", new Dictionary<string, string> { ["made_by"] = "spark-analytics demo" });
 
             var input = Path.Combine(folder, EventsFolder);
-            using var opened = OpenLakehouse.At(folder, SettingsLoader.Load(), new EngineSettings(), cancellation);
+            using var opened = OpenLakehouse.At(folder, SettingsLoader.Load(), parsed.Engine(), cancellation);
             var report = ProgressDisplay.Run(screen, quiet: false, progress =>
             {
                 progress?.Report(new RunProgress("sample", RunStepState.Started));

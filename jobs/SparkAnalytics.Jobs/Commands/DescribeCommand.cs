@@ -20,7 +20,7 @@ internal static class DescribeCommand
         };
         command.Does((parsed, cancellation) =>
         {
-            using var opened = OpenLakehouse.ToRead(parsed.GetRequiredValue(SharedOptions.Lakehouse), cancellation);
+            using var opened = OpenLakehouse.ToRead(parsed, cancellation);
             var description = opened.Lakehouse.Describe(parsed.GetRequiredValue(SharedArguments.Table));
             screen.Output.Write(new Text(description.Name, new Style(decoration: Decoration.Bold)));
             screen.Output.Write(new Text($": {description.Grain}\n{description.Meaning}\n"));

@@ -19,7 +19,7 @@ internal static class HistoryCommand
         };
         command.Does((parsed, cancellation) =>
         {
-            using var opened = OpenLakehouse.ToRead(parsed.GetRequiredValue(SharedOptions.Lakehouse), cancellation);
+            using var opened = OpenLakehouse.ToRead(parsed, cancellation);
             var history = opened.Lakehouse.History(parsed.GetRequiredValue(SharedArguments.Table));
             Row[] commits = [.. history.ToLocalIterator()];
 

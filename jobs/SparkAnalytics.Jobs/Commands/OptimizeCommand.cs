@@ -12,13 +12,18 @@ internal static class OptimizeCommand
     {
         var command = new ExampleCommand("optimize", "Join the small files of all tables into larger ones.", "optimize --lakehouse lakehouse")
         {
-            SharedOptions.Lakehouse,
+            SharedOptions.Lakehouse, SharedOptions.Quiet,
         };
+        command.AddEngine();
         command.Does((parsed, cancellation) =>
         {
-            using var opened = OpenLakehouse.ToRead(parsed.GetRequiredValue(SharedOptions.Lakehouse), cancellation);
-            var results = ProgressDisplay.Run(screen, quiet: false, progress => opened.Lakehouse.Optimize(progress, cancellation));
-            MaintenanceTable.Write(screen.Output, results, "Files written", "Files replaced");
+            using var opened = OpenLakehouse.ToRead(parsed, cancellation);
+            var isQuiet = parsed.GetValue(SharedOptions.Quiet);
+            var results = ProgressDisplay.Run(screen, isQuiet, progress => opened.Lakehouse.Optimize(progress, cancellation));
+            if (!isQuiet)
+            {
+                MaintenanceTable.Write(screen.Output, results, "Files written", "Files replaced");
+            }
         });
         return command;
     }

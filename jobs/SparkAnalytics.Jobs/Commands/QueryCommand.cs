@@ -5,7 +5,7 @@ using SparkAnalytics.Jobs.Output;
 using SparkAnalytics.Jobs.Output.Rows;
 using SparkAnalytics.Pipeline;
 using SparkAnalytics.Pipeline.Lakehouses;
-using SparkAnalytics.Pipeline.Runs;
+using SparkAnalytics.Pipeline.State;
 using SparkAnalytics.Sql;
 
 namespace SparkAnalytics.Jobs.Commands;
@@ -28,12 +28,6 @@ internal static class QueryCommand
             HelpName = "ID",
             CustomParser = ValueParsers.AtLeast<long?>(1),
         };
-        var asOf = new Option<DateTimeOffset?>("--as-of")
-        {
-            Description = "All tables as they were at this instant (UTC without an offset).",
-            HelpName = "INSTANT",
-            CustomParser = ValueParsers.Instant,
-        };
 
         var command = new ExampleCommand(
             "query",
@@ -41,26 +35,27 @@ internal static class QueryCommand
             "query \"SELECT channel, count(*) AS orders, sum(revenue) AS revenue FROM fct_order_attribution WHERE model = 'last_click' GROUP BY ALL\" --lakehouse lakehouse",
             "query \"SELECT * FROM fct_orders\" --lakehouse lakehouse --output-format csv > orders.csv")
         {
-            sql, SharedOptions.Lakehouse, format, run, asOf,
+            sql, SharedOptions.Lakehouse, format, run, SharedOptions.AsOf,
         };
-        command.AllowsOnlyOneOf(run, asOf);
+        command.AddEngine();
+        command.AllowsOnlyOneOf(run, SharedOptions.AsOf);
         command.Does((parsed, cancellation) =>
         {
-            using var opened = OpenLakehouse.ToRead(parsed.GetRequiredValue(SharedOptions.Lakehouse), cancellation);
-            var rows = Ask(opened.Lakehouse, parsed.GetRequiredValue(sql), new RunSelector(parsed.GetValue(run), parsed.GetValue(asOf)));
+            using var opened = OpenLakehouse.ToRead(parsed, cancellation);
+            var rows = Ask(opened.Lakehouse, parsed.GetRequiredValue(sql), new RunSelector(parsed.GetValue(run), parsed.GetValue(SharedOptions.AsOf)));
             RowPrinter.Print(screen, parsed.GetValue(format) ?? RowFormat.Table, rows.Schema(), rows.ToLocalIterator(), cancellation);
         });
         return command;
     }
 
     /// <summary>Nothing is read yet, so what the engine does not take is the query.</summary>
-    private static DataFrame Ask(ILakehouse lakehouse, string sql, RunSelector run)
+    private static DataFrame Ask(Lakehouse lakehouse, string sql, RunSelector run)
     {
         try
         {
             return lakehouse.Query(sql, run);
         }
-        catch (PipelineException exception) when (exception is { ExitCode: ExitCode.BadInput, InnerException: QueryExecutionException { Kind: QueryErrorKind.BadInput } })
+        catch (QueryExecutionException exception) when (exception.Kind == QueryErrorKind.BadInput)
         {
             throw new PipelineException(ExitCode.BadUsage, exception.Message, exception);
         }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using SparkAnalytics.Jobs.CommandLine;
+using SparkAnalytics.Jobs.Engines;
 using SparkAnalytics.Jobs.Output;
-using SparkAnalytics.Pipeline.Settings;
 using Spectre.Console;
 
 namespace SparkAnalytics.Jobs.Commands;
@@ -15,13 +15,11 @@ internal static class SettingsCommand
             "settings",
             "Print the settings in force and where each came from.",
             "settings",
-            "settings --settings my.yaml --set click_ids=true")
-        {
-            SharedOptions.SettingsFile, SharedOptions.Assignments,
-        };
+            "settings --settings my.yaml --set click_ids=true");
+        command.AddSettings();
         command.Does((parsed, _) =>
         {
-            var settings = SettingsLoader.Load(parsed.GetValue(SharedOptions.SettingsFile), parsed.GetValue(SharedOptions.Assignments));
+            var settings = parsed.Settings();
             var table = new Table { Border = TableBorder.Simple };
             table.AddColumn(new TableColumn("Setting") { NoWrap = true });
             table.AddColumn("Value");

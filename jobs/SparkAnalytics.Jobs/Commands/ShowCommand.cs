@@ -3,7 +3,7 @@ using SparkAnalytics.Jobs.CommandLine;
 using SparkAnalytics.Jobs.Engines;
 using SparkAnalytics.Jobs.Output;
 using SparkAnalytics.Jobs.Output.Rows;
-using SparkAnalytics.Pipeline.Runs;
+using SparkAnalytics.Pipeline.State;
 
 namespace SparkAnalytics.Jobs.Commands;
 
@@ -25,12 +25,6 @@ internal static class ShowCommand
             HelpName = "N",
             CustomParser = ValueParsers.AtLeast<long?>(0),
         };
-        var asOf = new Option<DateTimeOffset?>("--as-of")
-        {
-            Description = "The table as it was at this instant (UTC without an offset).",
-            HelpName = "INSTANT",
-            CustomParser = ValueParsers.Instant,
-        };
 
         var command = new ExampleCommand(
             "show",
@@ -38,14 +32,14 @@ internal static class ShowCommand
             "show fct_orders --limit 5 --lakehouse lakehouse",
             "show fct_sessions --version 0 --lakehouse lakehouse")
         {
-            SharedArguments.Table, SharedOptions.Lakehouse, limit, version, asOf,
+            SharedArguments.Table, SharedOptions.Lakehouse, limit, version, SharedOptions.AsOf,
         };
-        command.AllowsOnlyOneOf(version, asOf);
+        command.AllowsOnlyOneOf(version, SharedOptions.AsOf);
         command.Does((parsed, cancellation) =>
         {
-            using var opened = OpenLakehouse.ToRead(parsed.GetRequiredValue(SharedOptions.Lakehouse), cancellation);
+            using var opened = OpenLakehouse.ToRead(parsed, cancellation);
             var rows = opened.Lakehouse
-                .Table(parsed.GetRequiredValue(SharedArguments.Table), new RunSelector(AsOf: parsed.GetValue(asOf)), parsed.GetValue(version))
+                .Table(parsed.GetRequiredValue(SharedArguments.Table), new RunSelector(AsOf: parsed.GetValue(SharedOptions.AsOf)), parsed.GetValue(version))
                 .Limit(parsed.GetValue(limit));
             RowPrinter.Print(screen, RowFormat.Table, rows.Schema(), rows.ToLocalIterator(), cancellation);
         });

@@ -28,7 +28,7 @@ internal static class VacuumCommand
         command.Does((parsed, cancellation) =>
         {
             var isDry = parsed.GetValue(dryRun);
-            using var opened = OpenLakehouse.ToRead(parsed.GetRequiredValue(SharedOptions.Lakehouse), cancellation);
+            using var opened = OpenLakehouse.ToRead(parsed, cancellation);
             var results = opened.Lakehouse.Vacuum(parsed.GetValue(retain) ?? TimeSpan.FromDays(7), isDry, cancellation);
             if (isDry)
             {

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using SparkAnalytics.Jobs.CommandLine;
 using SparkAnalytics.Pipeline.Lakehouses;
 using SparkAnalytics.Pipeline.Settings;
 using SparkAnalytics.Sql;
@@ -15,7 +17,7 @@ internal sealed class OpenLakehouse : IDisposable
         Lakehouse = new Lakehouse(_engine.Session, folder, settings, TimeProvider.System);
     }
 
-    public ILakehouse Lakehouse { get; }
+    public Lakehouse Lakehouse { get; }
 
     public SparkSession Session => _engine.Session;
 
@@ -24,8 +26,8 @@ internal sealed class OpenLakehouse : IDisposable
         new(folder, settings, engine, cancellation);
 
     /// <summary>Opens a lakehouse to read it, which no setting changes.</summary>
-    public static OpenLakehouse ToRead(string folder, CancellationToken cancellation) =>
-        new(folder, SettingsLoader.Load(), new EngineSettings(), cancellation);
+    public static OpenLakehouse ToRead(ParseResult parsed, CancellationToken cancellation) =>
+        new(parsed.GetRequiredValue(SharedOptions.Lakehouse), SettingsLoader.Load(), parsed.Engine(), cancellation);
 
     public void Dispose() => _engine.Dispose();
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using SparkAnalytics.Pipeline.Lakehouses;
+using SparkAnalytics.Pipeline.Runs;
 using Spectre.Console;
 
 namespace SparkAnalytics.Jobs.Output;

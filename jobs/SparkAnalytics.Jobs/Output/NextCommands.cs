@@ -1,4 +1,3 @@
-using SparkAnalytics.Jobs.CommandLine;
 using Spectre.Console;
 
 namespace SparkAnalytics.Jobs.Output;

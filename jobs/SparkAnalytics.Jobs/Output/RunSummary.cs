@@ -9,7 +9,7 @@ internal static class RunSummary
 {
     public static void Write(IAnsiConsole console, RunReport report)
     {
-        console.Write(new Text(string.Create(CultureInfo.InvariantCulture, $"Run {report.RunId} ({report.Kind}) done in {Figures.Seconds(report.Seconds)} on {report.Engine}"), new Style(decoration: Decoration.Bold)));
+        console.Write(new Text(string.Create(CultureInfo.InvariantCulture, $"Run {report.RunId} ({report.Kind.ToString().ToLowerInvariant()}) done in {Figures.Seconds(report.Seconds)} on {report.Engine}"), new Style(decoration: Decoration.Bold)));
         console.WriteLine();
         console.WriteLine();
         console.Write(Facts([.. Input(report.Input)]));

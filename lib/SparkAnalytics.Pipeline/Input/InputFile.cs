@@ -1,4 +1,3 @@
-using SparkAnalytics.Pipeline.Runs;
 using SparkAnalytics.Pipeline.State;
 
 namespace SparkAnalytics.Pipeline.Input;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SparkAnalytics.Pipeline.Runs;
 using SparkAnalytics.Pipeline.Settings;
 using SparkAnalytics.Pipeline.State;
 using SparkAnalytics.Sql;

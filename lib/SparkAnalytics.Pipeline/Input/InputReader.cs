@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SparkAnalytics.Models;
-using SparkAnalytics.Pipeline.Runs;
 using SparkAnalytics.Sql;
 
 namespace SparkAnalytics.Pipeline.Input;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using SparkAnalytics.Models;
+using SparkAnalytics.Models.Tables;
 using SparkAnalytics.Pipeline.Reports;
 using SparkAnalytics.Pipeline.Runs;
 using SparkAnalytics.Pipeline.Settings;
@@ -9,26 +11,33 @@ using SparkAnalytics.Sql.Delta;
 
 namespace SparkAnalytics.Pipeline.Lakehouses;
 
-/// <summary>A lakehouse in a folder, on the engine of a session.</summary>
+/// <summary>
+/// The tables of one folder and what can be done with them, on the engine of a session. Rules that a caller breaks are a <see cref="PipelineException"/>, failures of the engine what the
+/// engine throws, at once or when rows are read; <see cref="ExitCodes.Of"/> says for both what a caller can do.
+/// </summary>
 /// <param name="spark">The session.</param>
 /// <param name="path">The lakehouse's folder, as the engine sees it.</param>
 /// <param name="settings">The settings in force.</param>
 /// <param name="time">The clock.</param>
-public sealed class Lakehouse(SparkSession spark, string path, EffectiveSettings settings, TimeProvider time) : ILakehouse
+public sealed class Lakehouse(SparkSession spark, string path, EffectiveSettings settings, TimeProvider time)
 {
     private readonly LakehousePaths _paths = new(path);
 
     private RunLog Log => new(spark, _paths);
 
-    /// <inheritdoc/>
-    public RunReport Rebuild(RebuildRequest request, IProgress<RunProgress>? progress, CancellationToken cancellation)
-    {
-        using var interruption = cancellation.Register(spark.InterruptAll);
-        return EngineErrors.Translate(() => new RebuildRun(spark, _paths, settings, time).Execute(request, progress, cancellation));
-    }
+    /// <summary>Loads the full history from the inputs and replaces what is there.</summary>
+    /// <param name="request">What to load.</param>
+    /// <param name="progress">Told about each step, or null.</param>
+    /// <param name="cancellation">Ends the run cleanly; the tables then show what they showed before.</param>
+    /// <returns>What was done.</returns>
+    public RunReport Rebuild(RebuildRequest request, IProgress<RunProgress>? progress, CancellationToken cancellation) =>
+        Interruptible(progress, cancellation, environment => new RebuildRun(environment, request).Execute());
 
-    /// <inheritdoc/>
-    public DataFrame Query(string sql, RunSelector run) => EngineErrors.Translate(() =>
+    /// <summary>Makes all tables of a run available to <see cref="SparkSession.Sql"/> under their names and runs a query in the engine's dialect.</summary>
+    /// <param name="sql">The query.</param>
+    /// <param name="run">Which run's tables.</param>
+    /// <returns>The rows.</returns>
+    public DataFrame Query(string sql, RunSelector run)
     {
         foreach (var (table, version) in Log.Select(run).Versions)
         {
@@ -36,46 +45,60 @@ public sealed class Lakehouse(SparkSession spark, string path, EffectiveSettings
         }
 
         return spark.Sql(sql);
-    });
+    }
 
-    /// <inheritdoc/>
+    /// <summary>One table.</summary>
+    /// <param name="table">A table's name.</param>
+    /// <param name="run">Which run's tables; not looked at where a version is given.</param>
+    /// <param name="version">A version of the table, or null.</param>
+    /// <returns>The rows.</returns>
     public DataFrame Table(string table, RunSelector run, long? version = null)
     {
-        TableCatalog.Require(table);
-        return EngineErrors.Translate(() => AtVersion(table, version ?? VersionOf(table, Log.Select(run))));
+        Find(table);
+        return AtVersion(table, version ?? VersionOf(table, Log.Select(run)));
     }
 
-    /// <inheritdoc/>
-    public TableDescription Describe(string table)
-    {
-        var schema = Table(table, RunSelector.Latest).Schema();
-        return TableCatalog.Describe(table, schema);
-    }
+    /// <summary>A table in words.</summary>
+    /// <param name="table">A table's name.</param>
+    /// <returns>The description.</returns>
+    public TableDescription Describe(string table) => TableDescription.Of(Find(table), Table(table, RunSelector.Latest).Schema());
 
-    /// <inheritdoc/>
+    /// <summary>The commits of a table, newest first.</summary>
+    /// <param name="table">A table's name.</param>
+    /// <returns>Spark's columns of DESCRIBE HISTORY.</returns>
     public DataFrame History(string table)
     {
-        TableCatalog.Require(table);
-        return EngineErrors.Translate(() =>
-        {
-            Log.Select(RunSelector.Latest);
-            return DeltaTable.ForPath(spark, _paths.Of(table)).History();
-        });
+        Find(table);
+        Log.Select(RunSelector.Latest);
+        return DeltaTable.ForPath(spark, _paths.Of(table)).History();
     }
 
-    /// <inheritdoc/>
-    public ImmutableArray<MaintenanceResult> Optimize(IProgress<RunProgress>? progress, CancellationToken cancellation)
+    /// <summary>Joins small files and records the new versions as a run.</summary>
+    /// <param name="progress">Told about each table, or null.</param>
+    /// <param name="cancellation">Ends it between two tables.</param>
+    /// <returns>What was done, by table.</returns>
+    public ImmutableArray<MaintenanceResult> Optimize(IProgress<RunProgress>? progress, CancellationToken cancellation) =>
+        Interruptible(progress, cancellation, environment => new OptimizeRun(environment).Execute());
+
+    /// <summary>Deletes files that neither the last completed run nor a version younger than the retention needs.</summary>
+    /// <param name="retention">How long removed files stay; below 7 days is refused.</param>
+    /// <param name="dryRun">Only tells which files would go.</param>
+    /// <param name="cancellation">Ends it between two tables.</param>
+    /// <returns>What was done, by table.</returns>
+    public ImmutableArray<MaintenanceResult> Vacuum(TimeSpan retention, bool dryRun, CancellationToken cancellation) =>
+        Interruptible(null, cancellation, environment => new Vacuuming(environment).Execute(retention, dryRun));
+
+    private T Interruptible<T>(IProgress<RunProgress>? progress, CancellationToken cancellation, Func<RunEnvironment, T> work)
     {
         using var interruption = cancellation.Register(spark.InterruptAll);
-        return EngineErrors.Translate(() => new Maintenance(spark, _paths, settings, time).Optimize(progress, cancellation));
+        return work(new RunEnvironment(spark, _paths, settings, time, progress, cancellation));
     }
 
-    /// <inheritdoc/>
-    public ImmutableArray<MaintenanceResult> Vacuum(TimeSpan retention, bool dryRun, CancellationToken cancellation)
-    {
-        using var interruption = cancellation.Register(spark.InterruptAll);
-        return EngineErrors.Translate(() => new Maintenance(spark, _paths, settings, time).Vacuum(retention, dryRun, cancellation));
-    }
+    private static TableDefinition Find(string table) =>
+        ModelSteps.Tables.FirstOrDefault(known => known.Name == table) ?? throw Unknown(table, [.. ModelSteps.Tables.Select(known => known.Name)]);
+
+    private static PipelineException Unknown(string table, IReadOnlyList<string> names) => new(
+        ExitCode.BadUsage, $"There is no table '{table}'. Did you mean {NearestName.Of(table, names)}? The tables are: {string.Join(", ", names)}.");
 
     private DataFrame AtVersion(string table, long version) =>
         spark.Read().Format("delta").Option("versionAsOf", version.ToString(CultureInfo.InvariantCulture)).Load(_paths.Of(table));

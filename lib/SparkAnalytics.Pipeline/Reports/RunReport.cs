@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SparkAnalytics.Pipeline.State;
 
 namespace SparkAnalytics.Pipeline.Reports;
 
@@ -8,8 +9,8 @@ public sealed record RunReport
     /// <summary>The run's number, from 1 in each lakehouse.</summary>
     public required long RunId { get; init; }
 
-    /// <summary>What kind of run: <c>rebuild</c>.</summary>
-    public required string Kind { get; init; }
+    /// <summary>What kind of run.</summary>
+    public required RunKind Kind { get; init; }
 
     /// <summary>The engine and its version.</summary>
     public required string Engine { get; init; }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using SparkAnalytics.Models;
-using SparkAnalytics.Models.Settings;
-using SparkAnalytics.Pipeline.Runs;
+using SparkAnalytics.Models.Tables;
+using SparkAnalytics.Pipeline.Settings;
 using SparkAnalytics.Sql;
 using static SparkAnalytics.Sql.Functions;
 
@@ -10,42 +10,39 @@ namespace SparkAnalytics.Pipeline.Reports;
 /// <summary>The figures of a run report, taken from the tables that the run wrote.</summary>
 internal static class Totals
 {
-    public static TotalsReport Of(ModelTables tables, AnalyticsSettings settings, ChannelSettings channels)
+    /// <summary>The figures; what writing a table told of it is not counted again.</summary>
+    public static TotalsReport Of(IReadOnlyDictionary<TableDefinition, WrittenTable> tables, EffectiveSettings settings)
     {
-        var events = tables.StgEvents.Agg(
-            Count(Lit(1)).As("events"),
-            CountWhere(Col("user_id").IsNull()).As("without_user"),
+        var (staged, sessions, users, orders) = (tables[StgEvents.Table], tables[FctSessions.Table], tables[DimUsers.Table], tables[FctOrders.Table]);
+        var events = staged.Rows.Agg(
             CountWhere(StagingProblems.IsMalformed(Col("event_data"))).As("malformed"),
-            CountWhere(StagingProblems.HasUnreadableRevenue(Col("event_data"), Col("revenue"), settings)).As("unreadable_revenue")).First();
-        var sessions = tables.FctSessions.Agg(
-            Count(Lit(1)).As("sessions"),
-            CountDistinct("user_id").As("users"),
-            CountWhere(StagingProblems.HasClickId(Col("entry_page_url"), channels)).As("with_click_id")).First();
+            CountWhere(StagingProblems.HasUnreadableRevenue(Col("event_data"), Col("revenue"), settings.Analytics)).As("unreadable_revenue")).First();
+        var withUser = users.Rows.Agg(Coalesce(Sum("total_events"), Lit(0L)).As("events")).First().GetAs<long>("events");
+        var withClickId = sessions.Rows.Agg(CountWhere(StagingProblems.HasClickId(Col("entry_page_url"), settings.Channels)).As("sessions")).First().GetAs<long>("sessions");
         var isConflict = (Col("revenue_min") != Col("revenue")) | (Col("user_count") > 1);
-        var orders = tables.FctOrders.Agg(
-            Count(Lit(1)).As("orders"),
+        var money = orders.Rows.Agg(
             Money(Sum("revenue")).As("revenue"),
             CountWhere(isConflict).As("conflicts"),
             Money(Sum(When(isConflict, Col("revenue") - Col("revenue_min")))).As("conflict_revenue")).First();
-        var unattributed = tables.FctOrders
-            .Join(tables.FctOrderAttribution.Select("order_id").Distinct(), ["order_id"], "left_anti")
+        var unattributed = orders.Rows
+            .Join(tables[FctOrderAttribution.Table].Rows.Select("order_id").Distinct(), ["order_id"], "left_anti")
             .Agg(Count(Lit(1)).As("orders"), Money(Sum("revenue")).As("revenue")).First();
 
         return new TotalsReport
         {
-            Events = events.GetAs<long>("events"),
-            EventsWithoutUser = events.GetAs<long>("without_user"),
+            Events = staged.Report.Rows,
+            EventsWithoutUser = staged.Report.Rows - withUser,
             MalformedEventData = events.GetAs<long>("malformed"),
             UnreadableRevenue = events.GetAs<long>("unreadable_revenue"),
-            Users = sessions.GetAs<long>("users"),
-            Sessions = sessions.GetAs<long>("sessions"),
-            SessionEntriesWithClickId = sessions.GetAs<long>("with_click_id"),
-            Orders = orders.GetAs<long>("orders"),
-            Revenue = orders.GetAs<decimal>("revenue"),
+            Users = users.Report.Rows,
+            Sessions = sessions.Report.Rows,
+            SessionEntriesWithClickId = withClickId,
+            Orders = orders.Report.Rows,
+            Revenue = money.GetAs<decimal>("revenue"),
             UnattributedOrders = unattributed.GetAs<long>("orders"),
             UnattributedRevenue = unattributed.GetAs<decimal>("revenue"),
-            OrderConflicts = orders.GetAs<long>("conflicts"),
-            OrderConflictRevenue = orders.GetAs<decimal>("conflict_revenue"),
+            OrderConflicts = money.GetAs<long>("conflicts"),
+            OrderConflictRevenue = money.GetAs<decimal>("conflict_revenue"),
         };
     }
 

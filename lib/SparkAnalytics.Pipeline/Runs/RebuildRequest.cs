@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SparkAnalytics.Pipeline.Input;
 
 namespace SparkAnalytics.Pipeline.Runs;
 

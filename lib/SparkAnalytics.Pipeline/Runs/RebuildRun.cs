@@ -1,130 +1,122 @@
 using System.Collections.Immutable;
+using SparkAnalytics.Models;
+using SparkAnalytics.Models.Tables;
 using SparkAnalytics.Pipeline.Input;
-using SparkAnalytics.Pipeline.Lakehouses;
 using SparkAnalytics.Pipeline.Reports;
-using SparkAnalytics.Pipeline.Settings;
 using SparkAnalytics.Pipeline.State;
 using SparkAnalytics.Sql;
-using SparkAnalytics.Sql.Delta;
+using SparkAnalytics.Sql.Types;
+using static SparkAnalytics.Sql.Functions;
 
 namespace SparkAnalytics.Pipeline.Runs;
 
-/// <summary>A full rebuild: lock, intent, input, stage, models, commit, finish, report. The tables show it all at once, when its last row stands in <c>_state/runs</c>.</summary>
-internal sealed class RebuildRun(SparkSession spark, LakehousePaths paths, EffectiveSettings settings, TimeProvider time)
+/// <summary>A full rebuild: input, checks, then table by table as <see cref="ModelSteps"/> says, then the report.</summary>
+internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest request)
 {
-    private readonly RunLog _log = new(spark, paths);
-    private readonly LoadedFiles _loaded = new(spark, paths);
+    private readonly DateTimeOffset _startedAt = environment.Time.GetUtcNow();
+    private readonly long _start = environment.Time.GetTimestamp();
+    private readonly LoadedFiles _loaded = new(environment.Spark, environment.Paths);
 
-    public RunReport Execute(RebuildRequest request, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    public RunReport Execute()
     {
-        var (startedAt, start) = (time.GetUtcNow(), time.GetTimestamp());
-        progress?.Report(new RunProgress("input", RunStepState.Started));
-        var files = new InputListing(spark).List(request.Inputs, request.InputFormat);
-        var raw = new InputReader(spark).Read(files);
-        progress?.Report(new RunProgress("input", RunStepState.Finished, null, time.GetElapsedTime(start)));
-
-        using var held = LakehouseLock.Acquire(spark, paths, time, "rebuild");
-        var history = _log.Read();
-        RefuseToForget(history, files, request.Replace);
-
-        var run = new RunContext(spark, paths, settings, time, history.Select(earlier => earlier.RunId).DefaultIfEmpty(0).Max() + 1, request.Now ?? startedAt);
-        _log.Append(Note(run, request, RunState.Started, PresentVersions()));
-        try
+        var ((files, raw), _) = environment.Step("input", () =>
         {
-            var writer = new TableWriter(run, held, progress, cancellation);
-            var tables = ModelBuild.Run(run, raw.Rows, writer);
-            var report = Report(run, startedAt, files, raw, tables, writer, progress) with { Seconds = time.GetElapsedTime(start).TotalSeconds };
+            var found = new InputListing(environment.Spark).List(request.Inputs, request.InputFormat);
+            return (found, new InputReader(environment.Spark).Read(found));
+        });
+        var checkedEvents = RawEvents.Check(raw.Rows, environment.Settings.Analytics, Lit(new Timestamp(Clock.UtcDateTime)));
+        ModelSteps.Plan(checkedEvents, environment.Settings.Analytics, environment.Settings.Channels);
 
-            cancellation.ThrowIfCancellationRequested();
-            held.Check();
-            _loaded.Replace(files.Select(file => file.File), run.RunId, history);
-            var versions = writer.Tables.ToImmutableSortedDictionary(table => table.Name, table => table.Version);
-            _log.Append(Note(run, request, RunState.Completed, versions) with { Report = RunReportJson.Write(report) });
-            return report;
-        }
-        catch (Exception exception)
-        {
-            NoteFailure(run, request, exception);
-            throw;
-        }
+        return new RunFrame(environment).Execute(RunKind.Rebuild, history => Intend(history, files), run => Work(run, files, raw, checkedEvents));
     }
 
-    private RunReport Report(
-        RunContext run, DateTimeOffset startedAt, ImmutableArray<InputFile> files, RawInput raw, ModelTables tables, TableWriter writer, IProgress<RunProgress>? progress)
-    {
-        var start = time.GetTimestamp();
-        progress?.Report(new RunProgress("report", RunStepState.Started));
-        var quarantined = Totals.ByReason(tables.QuarantinedEvents);
-        var totals = Totals.Of(tables, settings.Analytics, settings.Channels);
-        var input = new InputReport(
-            files.Length,
-            files.Where(file => file.Format != InputFormat.Delta).Sum(file => file.File.Size),
-            totals.Events + quarantined.Values.Sum() + tables.Duplicates,
-            tables.Duplicates,
-            quarantined,
-            raw.UnknownColumns);
-        var report = new RunReport
-        {
-            RunId = run.RunId,
-            Kind = "rebuild",
-            Engine = spark.Version(),
-            Lakehouse = paths.Root,
-            StartedAt = startedAt,
-            Seconds = 0,
-            Clock = run.Clock,
-            SettingsHash = settings.Hash,
-            Input = input,
-            Tables = [.. writer.Tables.OrderBy(table => TableNames.All.IndexOf(table.Name))],
-            Totals = totals,
-            Channels = Totals.ByChannel(tables.FctOrderAttribution),
-            Warnings = Warnings.Of(input, totals, settings.Analytics.ClickIds),
-        };
-        progress?.Report(new RunProgress("report", RunStepState.Finished, null, time.GetElapsedTime(start)));
-        return report;
-    }
+    private DateTimeOffset Clock => request.Now ?? _startedAt;
 
-    private void RefuseToForget(ImmutableArray<RunRecord> history, ImmutableArray<InputFile> files, bool replace)
+    private RunIntent Intend(ImmutableArray<RunRecord> history, ImmutableArray<InputFile> files)
     {
-        if (replace)
+        if (!request.Replace)
         {
-            return;
+            RequireAllLoaded(history, files);
         }
 
+        return new RunIntent(request.Inputs, Clock, environment.Settings.Hash);
+    }
+
+    private void RequireAllLoaded(ImmutableArray<RunRecord> history, ImmutableArray<InputFile> files)
+    {
         var given = files.Select(file => file.File.Path).ToHashSet(StringComparer.Ordinal);
         var missing = _loaded.Read(history).Select(file => file.Path).Where(path => !given.Contains(path)).ToList();
         if (missing.Count > 0)
         {
-            throw new PipelineException(ExitCode.BadUsage, FormattableString.Invariant($"The lakehouse {paths.Root} holds {missing.Count} files that are not among the inputs, the first {missing[0]}. Name them too, or give --replace to leave their events out."));
+            throw new PipelineException(ExitCode.BadUsage, FormattableString.Invariant($"The lakehouse {environment.Paths.Root} holds {missing.Count} files that are not among the inputs, the first {missing[0]}. Name them too, or give --replace to leave their events out."));
         }
     }
 
-    private ImmutableSortedDictionary<string, long> PresentVersions() =>
-        TableNames.All
-            .Where(table => DeltaTable.IsDeltaTable(spark, paths.Of(table)))
-            .ToImmutableSortedDictionary(table => table, table => TableVersions.Latest(spark, paths.Of(table)));
-
-    private RunRecord Note(RunContext run, RebuildRequest request, RunState state, ImmutableSortedDictionary<string, long> versions) => new()
+    private RunOutcome<RunReport> Work(ActiveRun run, ImmutableArray<InputFile> files, RawInput raw, DataFrame checkedEvents)
     {
-        RunId = run.RunId,
-        State = state,
-        Kind = "rebuild",
-        At = time.GetUtcNow(),
-        Clock = run.Clock,
-        Engine = spark.Version(),
-        SettingsHash = settings.Hash,
-        Inputs = request.Inputs,
-        Versions = versions,
-    };
+        var written = WriteTables(run, checkedEvents);
+        var (report, _) = environment.Step("report", () => Report(run, files, raw, written));
+        report = report with { Seconds = environment.Time.GetElapsedTime(_start).TotalSeconds };
 
-    private void NoteFailure(RunContext run, RebuildRequest request, Exception exception)
+        run.BeforeCommit();
+        _loaded.Replace(files.Select(file => file.File), run.Started.RunId, run.History);
+        return new RunOutcome<RunReport>(
+            report.Tables.ToImmutableSortedDictionary(table => table.Name, table => table.Version),
+            RunReportJson.Write(report),
+            report);
+    }
+
+    /// <summary>Each table from those before it as they were written, so that nothing is computed twice.</summary>
+    private Dictionary<TableDefinition, WrittenTable> WriteTables(ActiveRun run, DataFrame checkedEvents)
     {
-        try
+        var writer = new TableWriter(run);
+        var inputs = new StepInputs(checkedEvents, environment.Settings.Analytics, environment.Settings.Channels);
+        var written = new Dictionary<TableDefinition, WrittenTable>();
+        foreach (var step in ModelSteps.All)
         {
-            _log.Append(Note(run, request, RunState.Failed, ImmutableSortedDictionary<string, long>.Empty) with { Report = exception.Message });
+            var table = writer.Replace(step.Table, step.Rows(inputs));
+            inputs[step.Table] = table.Rows;
+            written.Add(step.Table, table);
         }
-        catch (Exception second) when (second is QueryExecutionException or OperationCanceledException)
+
+        return written;
+    }
+
+    private RunReport Report(ActiveRun run, ImmutableArray<InputFile> files, RawInput raw, Dictionary<TableDefinition, WrittenTable> tables)
+    {
+        var totals = Totals.Of(tables, environment.Settings);
+        var input = Input(files, raw, tables);
+        return new RunReport
         {
-            // The first failure is the one to tell; a run without a last row counts as not completed anyway.
-        }
+            RunId = run.Started.RunId,
+            Kind = run.Started.Kind,
+            Engine = run.Started.Engine,
+            Lakehouse = environment.Paths.Root,
+            StartedAt = _startedAt,
+            Seconds = 0,
+            Clock = run.Started.Clock,
+            SettingsHash = run.Started.SettingsHash,
+            Input = input,
+            Tables = [.. ModelSteps.Tables.Select(table => tables[table].Report)],
+            Totals = totals,
+            Channels = Totals.ByChannel(tables[FctOrderAttribution.Table].Rows),
+            Warnings = Warnings.Of(input, totals, environment.Settings.Analytics.ClickIds),
+        };
+    }
+
+    private static InputReport Input(ImmutableArray<InputFile> files, RawInput raw, Dictionary<TableDefinition, WrittenTable> tables)
+    {
+        var (events, quarantined) = (tables[StgEvents.Table], tables[QuarantinedEvents.Table]);
+        var kept = events.Report.Rows + quarantined.Report.Rows;
+
+        // Where the engine does not count what it drops, the rows that came in are counted.
+        var rows = kept + (events.Duplicates + quarantined.Duplicates) ?? raw.Rows.Count();
+        return new InputReport(
+            files.Length,
+            files.Where(file => file.Format != InputFormat.Delta).Sum(file => file.File.Size),
+            rows,
+            rows - kept,
+            Totals.ByReason(quarantined.Rows),
+            raw.UnknownColumns);
     }
 }

@@ -1,4 +1,3 @@
-using SparkAnalytics.Pipeline.Lakehouses;
 using SparkAnalytics.Sql;
 
 namespace SparkAnalytics.Pipeline.State;

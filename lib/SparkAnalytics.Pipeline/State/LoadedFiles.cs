@@ -1,12 +1,20 @@
 using System.Collections.Immutable;
-using SparkAnalytics.Pipeline.Lakehouses;
 using SparkAnalytics.Sql;
 using SparkAnalytics.Sql.Delta;
 using SparkAnalytics.Sql.Types;
+using static SparkAnalytics.Sql.Functions;
 
 namespace SparkAnalytics.Pipeline.State;
 
-/// <summary>The Delta table <c>_state/loaded_files</c>: the files that the lakehouse holds, each with the run that loaded it.</summary>
+/// <summary>One input file, as <c>_state/loaded_files</c> knows it.</summary>
+/// <param name="Path">Its path as URI.</param>
+/// <param name="Size">Its size in bytes.</param>
+/// <param name="ModifiedAt">When it was last changed, in whole milliseconds.</param>
+public sealed record LoadedFile(string Path, long Size, Timestamp ModifiedAt);
+
+/// <summary>
+/// The Delta table <c>_state/loaded_files</c>, each file with the run that loaded it. A file is in the lakehouse once that run is complete, and until a later rebuild is.
+/// </summary>
 internal sealed class LoadedFiles(SparkSession spark, LakehousePaths paths)
 {
     private static readonly StructType s_schema = new(
@@ -17,32 +25,44 @@ internal sealed class LoadedFiles(SparkSession spark, LakehousePaths paths)
         new StructField("run_id", new LongType()),
     ]);
 
-    /// <summary>The files that the lakehouse holds: those of its last completed rebuild.</summary>
+    /// <summary>The files that the lakehouse holds.</summary>
     /// <param name="history">All runs.</param>
     public ImmutableArray<LoadedFile> Read(ImmutableArray<RunRecord> history) =>
     [
         .. Rows(history).Select(row => new LoadedFile(row.GetAs<string>("path"), row.GetAs<long>("size"), row.GetAs<Timestamp>("modified_at"))),
     ];
 
-    /// <summary>Makes these the files that the lakehouse holds once the run is complete; until then the ones before count, and stay.</summary>
+    /// <summary>Makes these the files that the lakehouse holds once the run, a rebuild, is complete; until then the ones before count, and stay.</summary>
     /// <param name="files">The files.</param>
     /// <param name="runId">The run that loaded them.</param>
     /// <param name="history">All runs before it.</param>
     public void Replace(IEnumerable<LoadedFile> files, long runId, ImmutableArray<RunRecord> history)
     {
         var kept = Rows(history).Select(row => new GenericRow([row[0], row[1], row[2], row[3]]));
-        var added = files.Select(file => new GenericRow([file.Path, file.Size, file.ModifiedAt, runId]));
-        spark.CreateDataFrame(kept.Concat(added).ToList(), s_schema).Write().Format("delta").Mode(SaveMode.Overwrite).Save(paths.LoadedFiles);
+        Write(kept.Concat(Added(files, runId)), SaveMode.Overwrite);
     }
+
+    /// <summary>Adds these to the files that the lakehouse holds once the run is complete.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="runId">The run that loaded them.</param>
+    public void Append(IEnumerable<LoadedFile> files, long runId) => Write(Added(files, runId), SaveMode.Append);
+
+    private static IEnumerable<GenericRow> Added(IEnumerable<LoadedFile> files, long runId) =>
+        files.Select(file => new GenericRow([file.Path, file.Size, file.ModifiedAt, runId]));
+
+    private void Write(IEnumerable<GenericRow> rows, SaveMode mode) =>
+        spark.CreateDataFrame(rows.ToList(), s_schema).Write().Format("delta").Mode(mode).Save(paths.LoadedFiles);
 
     private List<Row> Rows(ImmutableArray<RunRecord> history)
     {
-        if (history.LastOrDefault(run => run is { State: RunState.Completed, Kind: "rebuild" }) is not { } rebuild || !DeltaTable.IsDeltaTable(spark, paths.LoadedFiles))
+        var completed = history.Where(run => run.State == RunState.Completed).ToList();
+        var lastRebuild = completed.FindLastIndex(run => run.Kind == RunKind.Rebuild);
+        if (lastRebuild < 0 || !DeltaTable.IsDeltaTable(spark, paths.LoadedFiles))
         {
             return [];
         }
 
-        var files = spark.Read().Format("delta").Load(paths.LoadedFiles);
-        return [.. files.Filter(files["run_id"] == rebuild.RunId).Select("path", "size", "modified_at", "run_id").Collect()];
+        var counting = completed[lastRebuild..].Select(run => run.RunId).ToArray();
+        return [.. spark.Read().Format("delta").Load(paths.LoadedFiles).Filter(Col("run_id").IsIn(counting)).Select("path", "size", "modified_at", "run_id").Collect()];
     }
 }

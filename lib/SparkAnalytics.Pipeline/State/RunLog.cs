@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using SparkAnalytics.Pipeline.Lakehouses;
-using SparkAnalytics.Pipeline.Runs;
 using SparkAnalytics.Sql;
 using SparkAnalytics.Sql.Delta;
 using SparkAnalytics.Sql.Types;
@@ -29,6 +27,9 @@ internal sealed class RunLog(SparkSession spark, LakehousePaths paths)
         new StructField("format_version", new IntegerType()),
     ]);
 
+    /// <summary>Reports are long texts that nothing but a look at one run needs.</summary>
+    private static readonly string[] s_withoutReport = [.. s_schema.Fields.Select(field => field.Name).Where(name => name is not ("run_id" or "report"))];
+
     public bool Exists => DeltaTable.IsDeltaTable(spark, paths.Runs);
 
     /// <summary>All rows in the order of run and time; none where the lakehouse has had no run.</summary>
@@ -39,7 +40,7 @@ internal sealed class RunLog(SparkSession spark, LakehousePaths paths)
             return [];
         }
 
-        var rows = spark.Read().Format("delta").Load(paths.Runs).OrderBy("run_id", "at").Collect().ToList();
+        var rows = spark.Read().Format("delta").Load(paths.Runs).Select("run_id", s_withoutReport).OrderBy("run_id", "at").Collect().ToList();
         var newest = rows.Select(row => row.GetAs<int>("format_version")).DefaultIfEmpty(FormatVersion).Max();
         return newest <= FormatVersion
             ? [.. rows.Select(FromRow)]
@@ -62,26 +63,29 @@ internal sealed class RunLog(SparkSession spark, LakehousePaths paths)
             : $"The lakehouse {paths.Root} has no completed run {Wanted(selector)}. Its completed runs: {string.Join(", ", completed.TakeLast(10).Select(run => FormattableString.Invariant($"{run.RunId} ({run.At.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ})")))}.");
     }
 
-    public void Append(RunRecord run) =>
-        spark.CreateDataFrame([ToRow(run)], s_schema).Write().Format("delta").Mode(SaveMode.Append).Save(paths.Runs);
+    /// <summary>Adds a row.</summary>
+    /// <param name="run">The row.</param>
+    /// <param name="report">The run report as JSON, or why the run failed, or null.</param>
+    public void Append(RunRecord run, string? report = null) =>
+        spark.CreateDataFrame([ToRow(run, report)], s_schema).Write().Format("delta").Mode(SaveMode.Append).Save(paths.Runs);
 
     private static string Wanted(RunSelector selector) =>
         selector.RunId is { } id
             ? FormattableString.Invariant($"with number {id}")
             : FormattableString.Invariant($"at or before {selector.AsOf?.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}");
 
-    private static GenericRow ToRow(RunRecord run) => new(
+    private static GenericRow ToRow(RunRecord run, string? report) => new(
     [
         run.RunId,
         run.State.ToString().ToLowerInvariant(),
-        run.Kind,
+        run.Kind.ToString().ToLowerInvariant(),
         new Timestamp(run.At.UtcDateTime),
         new Timestamp(run.Clock.UtcDateTime),
         run.Engine,
         run.SettingsHash,
         JsonSerializer.Serialize(run.Inputs),
         JsonSerializer.Serialize(run.Versions),
-        run.Report,
+        report,
         FormatVersion,
     ]);
 
@@ -89,13 +93,12 @@ internal sealed class RunLog(SparkSession spark, LakehousePaths paths)
     {
         RunId = row.GetAs<long>("run_id"),
         State = Enum.Parse<RunState>(row.GetAs<string>("state"), ignoreCase: true),
-        Kind = row.GetAs<string>("kind"),
+        Kind = Enum.Parse<RunKind>(row.GetAs<string>("kind"), ignoreCase: true),
         At = row.GetAs<Timestamp>("at").ToDateTime(),
         Clock = row.GetAs<Timestamp>("clock").ToDateTime(),
         Engine = row.GetAs<string>("engine"),
         SettingsHash = row.GetAs<string>("settings_hash"),
         Inputs = JsonSerializer.Deserialize<ImmutableArray<string>>(row.GetAs<string>("inputs")),
         Versions = JsonSerializer.Deserialize<ImmutableSortedDictionary<string, long>>(row.GetAs<string>("versions"))!,
-        Report = row.GetAs<string?>("report"),
     };
 }

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace SparkAnalytics.Pipeline.State;
 
-/// <summary>One row of <c>_state/runs</c>: a run has one when it starts and one when it ends.</summary>
+/// <summary>One row of <c>_state/runs</c>, but for its report: a run has one when it starts and one when it ends.</summary>
 public sealed record RunRecord
 {
     /// <summary>The run's number, from 1.</summary>
@@ -11,8 +12,8 @@ public sealed record RunRecord
     /// <summary>How far it came.</summary>
     public required RunState State { get; init; }
 
-    /// <summary>What it does: <c>rebuild</c> or <c>optimize</c>.</summary>
-    public required string Kind { get; init; }
+    /// <summary>What it does.</summary>
+    public required RunKind Kind { get; init; }
 
     /// <summary>When this row was written.</summary>
     public required DateTimeOffset At { get; init; }
@@ -31,7 +32,30 @@ public sealed record RunRecord
 
     /// <summary>The version of each table: before the run in a started row, the set that belongs together in a completed one.</summary>
     public required ImmutableSortedDictionary<string, long> Versions { get; init; }
+}
 
-    /// <summary>The run report as JSON, or why the run failed, or null.</summary>
-    public string? Report { get; init; }
+/// <summary>How far a run came; the text in <c>_state/runs</c> is the name in lower case.</summary>
+public enum RunState
+{
+    /// <summary>Noted before the first change.</summary>
+    Started,
+
+    /// <summary>Ended well: the versions that it names belong together.</summary>
+    Completed,
+
+    /// <summary>Ended without a result.</summary>
+    Failed,
+}
+
+/// <summary>What a run does; the text in <c>_state/runs</c> and in reports is the name in lower case.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RunKind>))]
+public enum RunKind
+{
+    /// <summary>Replaces all tables by the full history.</summary>
+    [JsonStringEnumMemberName("rebuild")]
+    Rebuild,
+
+    /// <summary>Joins small files and alters no row.</summary>
+    [JsonStringEnumMemberName("optimize")]
+    Optimize,
 }

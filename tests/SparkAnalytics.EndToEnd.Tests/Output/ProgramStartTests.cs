@@ -1,5 +1,5 @@
 using SparkAnalytics.EndToEnd.Tests.Running;
-using SparkAnalytics.Jobs.CommandLine;
+using SparkAnalytics.Jobs.Output;
 
 namespace SparkAnalytics.EndToEnd.Tests.Output;
 

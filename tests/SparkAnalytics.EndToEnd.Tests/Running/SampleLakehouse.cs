@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SparkAnalytics.Models;
 
 namespace SparkAnalytics.EndToEnd.Tests.Running;
 
@@ -45,10 +46,7 @@ public sealed class SampleLakehouse : IDisposable
     }
 
     /// <summary>The seven tables and the quarantine.</summary>
-    public static string[] Tables { get; } =
-    [
-        "stg_events", "fct_session_events", "fct_sessions", "dim_users", "fct_orders", "fct_marketing_touches", "fct_order_attribution", "quarantined_events",
-    ];
+    public static string[] Tables { get; } = [.. ModelSteps.Tables.Select(table => table.Name)];
 
     public void Dispose() => _folder.Dispose();
 }

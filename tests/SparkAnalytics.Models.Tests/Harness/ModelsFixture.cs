@@ -33,7 +33,7 @@ public sealed class ModelsFixture : IDisposable
         RawEvents.Check(Raw(events), settings ?? Defaults, Lit(clock ?? Clock));
 
     public DataFrame Stage(IEnumerable<RawEvent> events, AnalyticsSettings? settings = null, ChannelSettings? channels = null) =>
-        StgEvents.Build(Check(events, settings), settings ?? Defaults, channels ?? Channels).DropDuplicates("event_id");
+        StgEvents.Build(Check(events, settings), settings ?? Defaults, channels ?? Channels);
 
     /// <summary>The staged row of each event, in the order of the events; null for one that is not staged.</summary>
     public IReadOnlyList<TableRow?> StagedRows(IReadOnlyList<RawEvent> events, AnalyticsSettings? settings = null, ChannelSettings? channels = null) =>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using SparkAnalytics.Pipeline.Lakehouses;
-using SparkAnalytics.Pipeline.Runs;
+using SparkAnalytics.Models;
 
 namespace SparkAnalytics.Pipeline.Tests.Acceptance;
 
@@ -35,7 +34,7 @@ public sealed class RealWeekTests : IDisposable
         Assert.Equal(8396.00m - 4068.00m, report.Totals.OrderConflictRevenue);
         Assert.Equal(expected.GetProperty("unattributed").GetProperty("orders").GetInt64(), report.Totals.UnattributedOrders);
         Assert.Equal(Money(expected.GetProperty("unattributed").GetProperty("revenue")), report.Totals.UnattributedRevenue);
-        Assert.All(TableNames.All, table => Assert.Equal(
+        Assert.All(ModelSteps.Tables.Select(table => table.Name), table => Assert.Equal(
             expected.GetProperty("rows").GetProperty(table).GetInt64(),
             report.Tables.Single(written => written.Name == table).Rows));
 

@@ -1,4 +1,6 @@
+using SparkAnalytics.Pipeline.Input;
 using SparkAnalytics.Pipeline.Runs;
+using SparkAnalytics.Sql;
 
 namespace SparkAnalytics.Pipeline.Tests.Input;
 
@@ -103,8 +105,8 @@ public sealed class InputListingTests : IDisposable
 
         foreach (var name in new[] { "cut.csv.gz", "no.csv.gz" })
         {
-            var error = Assert.Throws<PipelineException>(() => _test.Rebuild(_test.In(name)));
-            Assert.Equal(ExitCode.BadInput, error.ExitCode);
+            var error = Assert.Throws<QueryExecutionException>(() => _test.Rebuild(_test.In(name)));
+            Assert.Equal(ExitCode.BadInput, ExitCodes.Of(error));
             Assert.Contains(name, error.Message, StringComparison.Ordinal);
         }
     }

@@ -116,9 +116,9 @@ public sealed class TypedInputTests : IDisposable
         _test.Rebuild(_test.In("in"));
         _test.File("in/2.parquet", "this is no parquet");
 
-        var error = Assert.Throws<PipelineException>(() => _test.Rebuild(_test.In("in")));
+        var error = Assert.Throws<QueryExecutionException>(() => _test.Rebuild(_test.In("in")));
 
-        Assert.Equal(ExitCode.BadInput, error.ExitCode);
+        Assert.Equal(ExitCode.BadInput, ExitCodes.Of(error));
         Assert.Contains("2.parquet", error.Message, StringComparison.Ordinal);
         Assert.Equal(["u1"], _test.Texts("select user_id from stg_events"));
     }

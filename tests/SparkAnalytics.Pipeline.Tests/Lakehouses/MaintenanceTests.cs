@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Time.Testing;
-using SparkAnalytics.Pipeline.Lakehouses;
+using SparkAnalytics.Models;
 using SparkAnalytics.Pipeline.Runs;
 using SparkAnalytics.Pipeline.State;
 using SparkAnalytics.SampleData;
@@ -36,14 +36,15 @@ public sealed class MaintenanceTests : IDisposable
 
         var results = _test.Reopen(_clock).Optimize(null, CancellationToken.None);
 
-        Assert.Equal(TableNames.All, results.Select(result => result.Table));
-        Assert.Equal((1L, 5L, 6L), Of(results, TableNames.StgEvents));
-        Assert.Equal((0L, 0L, 0L), Of(results, TableNames.DimUsers));
+        Assert.Equal(ModelSteps.Tables.Select(table => table.Name), results.Select(result => result.Table));
+        Assert.Equal((1L, 5L, 6L), Of(results, StgEvents.Table.Name));
+        Assert.Equal((0L, 0L, 0L), Of(results, DimUsers.Table.Name));
         Assert.Equal(1, Files("stg_events", version: 6));
         AssertSame(before, TableRows.All(_test.Lakehouse));
         var run = _test.Spark.Read().Format("delta").Load(Path.Combine(_test.Path, "_state", "runs")).OrderBy("at").Collect().Last();
         Assert.Equal((3L, "completed", "optimize"), (run.GetAs<long>("run_id"), run.GetAs<string>("state"), run.GetAs<string>("kind")));
         Assert.Contains("\"stg_events\":6", run.GetAs<string>("versions"), StringComparison.Ordinal);
+        Assert.Equal([RunState.Started, RunState.Completed], new RunLog(_test.Spark, new LakehousePaths(_test.Path)).Read().Where(row => row.Kind == RunKind.Optimize).Select(row => row.State));
 
         // Each run's set stays readable, by its number and by time.
         AssertSame(before, TableRows.All(_test.Lakehouse, new RunSelector(1)));
@@ -77,7 +78,7 @@ public sealed class MaintenanceTests : IDisposable
 
         var results = _test.Reopen(_clock).Optimize(null, CancellationToken.None);
 
-        Assert.Equal((0L, 0L, 3L), Of(results, TableNames.StgEvents));
+        Assert.Equal((0L, 0L, 3L), Of(results, StgEvents.Table.Name));
         Assert.Equal(["u1", "u2"], _test.Texts("select user_id from stg_events order by 1"));
         Assert.Equal(3L, _test.Spark.Read().Format("delta").Load(Path.Combine(_test.Path, "_state", "runs")).Collect().LongCount(run => run.GetAs<string>("state") == "completed"));
     }
@@ -104,7 +105,7 @@ public sealed class MaintenanceTests : IDisposable
         SetFileTimesBack();
 
         var planned = _test.Reopen(_clock).Vacuum(TimeSpan.FromDays(7), dryRun: true, CancellationToken.None);
-        Assert.Equal(1, planned.Single(result => result.Table == TableNames.DimUsers).FilesRemoved);
+        Assert.Equal(1, planned.Single(result => result.Table == DimUsers.Table.Name).FilesRemoved);
         Assert.All(planned.SelectMany(result => result.Paths), path => Assert.True(File.Exists(LocalPath(path)), path));
         Assert.Equal(1L, _test.Lakehouse.Query("select count(*) from dim_users", new RunSelector(1)).Collect().Single().GetAs<long>(0));
 

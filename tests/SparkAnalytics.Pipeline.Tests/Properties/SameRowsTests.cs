@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CsCheck;
 using SparkAnalytics.Pipeline.Lakehouses;
 using SparkAnalytics.Pipeline.Runs;
+using SparkAnalytics.Pipeline.State;
 using SparkAnalytics.SampleData;
 using SparkAnalytics.Sql.Embedded;
 

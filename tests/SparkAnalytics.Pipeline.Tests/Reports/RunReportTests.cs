@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using SparkAnalytics.Pipeline.Reports;
 using SparkAnalytics.Pipeline.Runs;
+using SparkAnalytics.Pipeline.State;
 
 namespace SparkAnalytics.Pipeline.Tests.Reports;
 
@@ -19,7 +20,7 @@ public sealed class RunReportTests : IDisposable
         var report = new RunReport
         {
             RunId = 9_007_199_254_740_993,
-            Kind = "rebuild",
+            Kind = RunKind.Rebuild,
             Engine = "DuckDB 1",
             Lakehouse = "/data/é",
             StartedAt = new DateTimeOffset(2025, 3, 1, 12, 0, 0, TimeSpan.Zero),
@@ -69,7 +70,7 @@ public sealed class RunReportTests : IDisposable
         var report = _test.Rebuild(input);
 
         Assert.Equal(1, report.RunId);
-        Assert.Equal("rebuild", report.Kind);
+        Assert.Equal(RunKind.Rebuild, report.Kind);
         Assert.StartsWith("DuckDB ", report.Engine, StringComparison.Ordinal);
         Assert.Equal(new FileInfo(input).Length, report.Input.Bytes);
         Assert.Equal((8L, 0L, 1L), (report.Input.Rows, report.Input.Duplicates, report.Input.Quarantined["timestamp_missing"]));
@@ -119,7 +120,7 @@ public sealed class RunReportTests : IDisposable
         _test.Lakehouse.Rebuild(new RebuildRequest([_test.File("1.csv", "client_id,timestamp,event_name\nu1,2025-03-01T08:00:00Z,page_view\n")]) { Now = TestLakehouse.Noon }, steps, CancellationToken.None);
 
         Assert.Equal(
-            ["input", "stg_events", "quarantined_events", "fct_session_events", "fct_sessions", "dim_users", "fct_orders", "fct_marketing_touches", "fct_order_attribution", "report"],
+            ["input", "stg_events", "fct_session_events", "fct_sessions", "dim_users", "fct_orders", "fct_marketing_touches", "fct_order_attribution", "quarantined_events", "report"],
             steps.All.Where(step => step.State == RunStepState.Started).Select(step => step.Step));
         Assert.Equal(
             steps.All.Where(step => step.State == RunStepState.Started).Select(step => step.Step),

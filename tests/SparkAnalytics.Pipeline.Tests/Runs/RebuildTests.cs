@@ -1,4 +1,5 @@
 using SparkAnalytics.Pipeline.Runs;
+using SparkAnalytics.Pipeline.State;
 
 namespace SparkAnalytics.Pipeline.Tests.Runs;
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using SparkAnalytics.Pipeline.Lakehouses;
-using SparkAnalytics.Pipeline.Runs;
 using SparkAnalytics.Pipeline.State;
 using SparkAnalytics.Sql;
 using SparkAnalytics.Sql.Delta;
@@ -61,10 +59,9 @@ public sealed class RunLogTests : IDisposable
 
         Assert.Equal(At(10), run.At);
         Assert.Equal(At(7), run.Clock);
-        Assert.Equal("rebuild", run.Kind);
+        Assert.Equal(RunKind.Rebuild, run.Kind);
         Assert.Equal("a hash", run.SettingsHash);
         Assert.Equal(["a'b.csv", "c,d"], run.Inputs);
-        Assert.Null(run.Report);
     }
 
     [Fact]
@@ -94,7 +91,7 @@ public sealed class RunLogTests : IDisposable
     {
         RunId = id,
         State = state,
-        Kind = "rebuild",
+        Kind = RunKind.Rebuild,
         At = At(hour),
         Clock = At(7),
         Engine = "engine",

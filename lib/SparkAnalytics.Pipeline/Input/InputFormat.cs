@@ -1,4 +1,4 @@
-namespace SparkAnalytics.Pipeline.Runs;
+namespace SparkAnalytics.Pipeline.Input;
 
 /// <summary>The formats that raw events come in.</summary>
 public enum InputFormat

@@ -1,4 +1,4 @@
-namespace SparkAnalytics.Jobs.CommandLine;
+namespace SparkAnalytics.Jobs.Output;
 
 /// <summary>How somebody starts this program again, for commands to paste.</summary>
 internal static class ProgramStart

@@ -1,4 +1,4 @@
-namespace SparkAnalytics.Pipeline.Runs;
+namespace SparkAnalytics.Pipeline.State;
 
 /// <summary>Which completed run's set of table versions a reader wants. With neither set it is the last.</summary>
 /// <param name="RunId">A run's number, or null.</param>

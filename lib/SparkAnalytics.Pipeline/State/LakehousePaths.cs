@@ -1,4 +1,4 @@
-namespace SparkAnalytics.Pipeline.Lakehouses;
+namespace SparkAnalytics.Pipeline.State;
 
 /// <summary>Where things are in a lakehouse. A path may be a URI, so parts are joined by a slash.</summary>
 /// <param name="Root">The lakehouse's folder.</param>

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using SparkAnalytics.Jobs.CommandLine;
 using SparkAnalytics.Jobs.Output;
 using SparkAnalytics.Pipeline;
 
-namespace SparkAnalytics.Jobs.CommandLine;
+namespace SparkAnalytics.Jobs;
 
 /// <summary>One run of the program: parse, carry out, and turn every failure into one message and an exit code.</summary>
 internal sealed class ProgramRun(Screen screen, StopSignals stop)
@@ -32,7 +33,7 @@ internal sealed class ProgramRun(Screen screen, StopSignals stop)
 
     private ExitCode Failed(Exception exception, bool verbose)
     {
-        var exitCode = stop.ExitCode ?? Failure.ExitCodeOf(exception);
+        var exitCode = stop.ExitCode ?? ExitCodes.Of(exception);
         screen.Fail(Failure.MessageOf(exception, exitCode));
         if (verbose)
         {

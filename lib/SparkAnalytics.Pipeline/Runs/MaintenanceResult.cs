@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SparkAnalytics.Pipeline.Lakehouses;
+namespace SparkAnalytics.Pipeline.Runs;
 
 /// <summary>What optimize or vacuum did to one table.</summary>
 /// <param name="Table">The table's name.</param>

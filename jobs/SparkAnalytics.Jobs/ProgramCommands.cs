@@ -1,8 +1,9 @@
 using System.CommandLine;
+using SparkAnalytics.Jobs.CommandLine;
 using SparkAnalytics.Jobs.Commands;
 using SparkAnalytics.Jobs.Output;
 
-namespace SparkAnalytics.Jobs.CommandLine;
+namespace SparkAnalytics.Jobs;
 
 /// <summary>All commands of the program.</summary>
 internal static class ProgramCommands
