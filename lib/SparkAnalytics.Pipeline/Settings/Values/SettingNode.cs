@@ -90,3 +90,6 @@ internal sealed class SettingNode(SettingsLayer layer, YamlNode yaml, string key
         return new SettingPair(new SettingNode(layer, child.Key, key), new SettingNode(layer, child.Value, key.Length == 0 ? name : $"{key}.{name}"));
     }
 }
+
+/// <summary>A key and its value, each with its place.</summary>
+internal readonly record struct SettingPair(SettingNode Name, SettingNode Value);
