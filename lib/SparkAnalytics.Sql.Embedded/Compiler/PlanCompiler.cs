@@ -1,6 +1,7 @@
 using System.Globalization;
 using SparkAnalytics.Sql.Embedded.Rewrites;
 using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Trees;
 using Range = SparkAnalytics.Sql.Plans.Range;
 
 namespace SparkAnalytics.Sql.Embedded.Compiler;
@@ -57,7 +58,7 @@ internal sealed class PlanCompiler(NameScope names, ExpressionCompiler expressio
     private string Project(Project written, IReadOnlyList<Expression> conditions)
     {
         var project = NestedWindows.Apply(written);
-        var below = project.Expressions.Any(expression => Trees.Holds<WindowExpression>(expression.Value)) ? s_none : conditions;
+        var below = project.Expressions.Any(expression => expression.Value.Holds<WindowExpression>()) ? s_none : conditions;
         var input = WithoutSelections(project.Input);
         var source = input is Filter filter ? Where(filter, below) : From(input, below);
         return $"SELECT {Listed(project.Expressions.DistinctBy(expression => expression.Output.Id).Select(Named))}\nFROM {source}";
@@ -74,7 +75,7 @@ internal sealed class PlanCompiler(NameScope names, ExpressionCompiler expressio
         : $"{expressions.Compile(expression.Value)} AS {names[expression.Output]}";
 
     private string Where(Filter filter, IReadOnlyList<Expression> conditions) =>
-        $"{From(filter.Input, [.. conditions, .. Trees.Conjuncts(filter.Condition)])}\nWHERE {expressions.Compile(filter.Condition)}";
+        $"{From(filter.Input, [.. conditions, .. filter.Condition.Conjuncts()])}\nWHERE {expressions.Compile(filter.Condition)}";
 
     private string Aggregate(Aggregate aggregate)
     {

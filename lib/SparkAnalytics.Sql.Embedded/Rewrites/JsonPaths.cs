@@ -23,7 +23,7 @@ internal static class JsonPaths
     {
         if (relation is not (Project or Filter))
         {
-            return Relations.MapInputs(relation, Apply);
+            return relation.MapInputs(Apply);
         }
 
         var calls = new Dictionary<long, List<string>>();
@@ -35,7 +35,7 @@ internal static class JsonPaths
     }
 
     /// <summary>The chain of projections and filters as it is, what is below it rewritten.</summary>
-    private static Relation MapChainEnd(Relation relation) => Relations.MapInputs(relation, input => input is Project or Filter ? MapChainEnd(input) : Apply(input));
+    private static Relation MapChainEnd(Relation relation) => relation.MapInputs(input => input is Project or Filter ? MapChainEnd(input) : Apply(input));
 
     private static void Collect(Relation relation, Dictionary<long, List<string>> calls, Dictionary<long, AttributeReference> columns)
     {

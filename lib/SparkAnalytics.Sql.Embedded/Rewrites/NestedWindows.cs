@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SparkAnalytics.Sql.Embedded.Compiler;
 using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Trees;
 
 namespace SparkAnalytics.Sql.Embedded.Rewrites;
 
@@ -33,6 +34,6 @@ internal static class NestedWindows
             return known.Output;
         }
 
-        return Trees.Holds<WindowExpression>(expression) ? expression.MapChildren(child => Lift(child, isInside || expression is WindowExpression, inner)) : expression;
+        return expression.Holds<WindowExpression>() ? expression.MapChildren(child => Lift(child, isInside || expression is WindowExpression, inner)) : expression;
     }
 }

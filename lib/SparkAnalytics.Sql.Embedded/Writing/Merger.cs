@@ -2,6 +2,7 @@ using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Compiler;
 using SparkAnalytics.Sql.Embedded.Execution;
 using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Trees;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
@@ -16,7 +17,7 @@ internal sealed class Merger(PlanRunner runner, StatementScope scope)
     public CommandResult Merge(MergeCommand merge)
     {
         var changesUnmatched = merge.Clauses.Any(clause => clause.When == MergeWhen.NotMatchedBySource);
-        var target = new TargetRows(merge.Path, merge.Target, _compiler.Names, changesUnmatched ? [] : [.. Trees.Conjuncts(merge.Condition)], runner.Tables, scope);
+        var target = new TargetRows(merge.Path, merge.Target, _compiler.Names, changesUnmatched ? [] : [.. merge.Condition.Conjuncts()], runner.Tables, scope);
         var identifier = TransactionOptions.Of(merge.Options);
         if (identifier.IsIn(target.Snapshot))
         {

@@ -3,6 +3,7 @@ using SparkAnalytics.Sql.Embedded.Compiler;
 using SparkAnalytics.Sql.Embedded.Execution;
 using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Trees;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
@@ -31,7 +32,7 @@ internal sealed class RowChanger(PlanRunner runner, StatementScope scope)
     }
 
     private TargetRows Target(string path, Relation relation, Expression? condition, PlanCompiler compiler) =>
-        new(path, relation, compiler.Names, condition is null ? [] : [.. Trees.Conjuncts(condition)], runner.Tables, scope);
+        new(path, relation, compiler.Names, condition is null ? [] : [.. condition.Conjuncts()], runner.Tables, scope);
 
     private CommandResult Change(
         TargetRows target,
