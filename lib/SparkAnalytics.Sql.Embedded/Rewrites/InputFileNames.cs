@@ -1,4 +1,3 @@
-using SparkAnalytics.Sql.Embedded.Compiler;
 using SparkAnalytics.Sql.Plans;
 
 namespace SparkAnalytics.Sql.Embedded.Rewrites;

@@ -1,5 +1,4 @@
-using SparkAnalytics.Sql.Embedded.Compiler;
-using SparkAnalytics.Sql.Embedded.Execution;
+using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Trees;
 using SparkAnalytics.Sql.Types;
@@ -45,7 +44,7 @@ internal static class NarrowWindows
     private static Relation Unnest(Relation relation)
     {
         var inner = relation is Project or Filter or SubqueryAlias or Hint or Repartition ? relation.MapInputs(Unnest) : relation;
-        return inner is Project project ? NestedWindows.Apply(project) : inner;
+        return inner is Project project ? NestedWindows.Split(project) : inner;
     }
 
     private static Read? Source(Relation relation) => relation switch

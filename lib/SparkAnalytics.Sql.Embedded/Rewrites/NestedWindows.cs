@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SparkAnalytics.Sql.Embedded.Compiler;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Trees;
 
@@ -8,7 +7,14 @@ namespace SparkAnalytics.Sql.Embedded.Rewrites;
 /// <summary>A window function over another one becomes two projections, as DuckDB takes no window inside a window: the inner one is computed first, under a name of its own.</summary>
 internal static class NestedWindows
 {
-    public static Project Apply(Project project)
+    public static Relation Apply(Relation relation)
+    {
+        var inner = relation.MapInputs(Apply);
+        return inner is Project project ? Split(project) : inner;
+    }
+
+    /// <summary>One projection, its windows over windows moved below it.</summary>
+    public static Project Split(Project project)
     {
         var inner = new List<NamedExpression>();
         var outer = project.Expressions.Select(expression => expression with { Value = Lift(expression.Value, isInside: false, inner) }).ToImmutableArray();

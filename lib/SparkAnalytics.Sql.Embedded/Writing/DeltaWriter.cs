@@ -1,21 +1,20 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SparkAnalytics.Delta;
-using SparkAnalytics.Sql.Embedded.Compiler;
-using SparkAnalytics.Sql.Embedded.Execution;
-using SparkAnalytics.Sql.Embedded.Rewrites;
 using SparkAnalytics.Sql.Embedded.Sources;
+using SparkAnalytics.Sql.Embedded.Sources.Delta;
+using SparkAnalytics.Sql.Embedded.Statements;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
 /// <summary>Writes rows as a new version of a Delta table.</summary>
-internal sealed class DeltaWriter(PlanRunner runner, StatementScope scope)
+internal sealed class DeltaWriter(Statement statement)
 {
     public CommandResult Write(WriteCommand write)
     {
-        var log = runner.Tables.Log(write.Path);
+        var log = statement.Tables.Log(write.Path);
         var snapshot = log.Exists ? log.Latest() : null;
         if (snapshot is not null && write.Mode == SaveMode.ErrorIfExists)
         {
@@ -29,7 +28,7 @@ internal sealed class DeltaWriter(PlanRunner runner, StatementScope scope)
         }
 
         var metadata = Metadata(write, snapshot);
-        var files = new DataFiles(log, runner.Tables, scope);
+        var files = new DataFiles(log, statement);
         try
         {
             var (written, duplicates) = Rows(write, metadata, files);
@@ -46,13 +45,13 @@ internal sealed class DeltaWriter(PlanRunner runner, StatementScope scope)
     private (IReadOnlyList<WrittenFile> Written, long? Duplicates) Rows(WriteCommand write, TableMetadata metadata, DataFiles files)
     {
         var size = ReadOptions.Find(write.Options, "targetFileSize") is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : (long?)null;
-        if (runner.Options.UseRewrites && StreamedDeduplication.Applies(write, metadata) && write.Input is Deduplicate deduplicate)
+        if (statement.Options.UseRewrites && StreamedDeduplication.Applies(write, metadata) && write.Input is Deduplicate deduplicate)
         {
-            var deduplication = new StreamedDeduplication(runner, scope, files, metadata, size);
+            var deduplication = new StreamedDeduplication(statement, files, metadata, size);
             return (deduplication.Write(deduplicate), deduplication.Duplicates);
         }
 
-        var compiler = runner.NewCompiler(scope);
+        var compiler = statement.NewCompiler();
         return (files.Write(TableColumns.Select(write.Input, compiler.Compile(write.Input), compiler.Names, metadata), metadata, size), null);
     }
 

@@ -1,18 +1,18 @@
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Compiler;
-using SparkAnalytics.Sql.Embedded.Execution;
-using SparkAnalytics.Sql.Embedded.Sources;
+using SparkAnalytics.Sql.Embedded.Statements;
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Trees;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
 /// <summary>DELETE and UPDATE: only the files that hold rows to change are written anew.</summary>
-internal sealed class RowChanger(PlanRunner runner, StatementScope scope)
+internal sealed class RowChanger(Statement statement)
 {
     public CommandResult Delete(DeleteCommand delete)
     {
-        var compiler = runner.NewCompiler(scope);
+        var compiler = statement.NewCompiler();
         var target = Target(delete.Path, delete.Target, delete.Condition, compiler);
         var condition = delete.Condition is null ? "TRUE" : compiler.Expressions.Compile(delete.Condition);
         return Change(target, condition, "DELETE", "numDeletedRows", delete.Options, $"WHERE ({condition}) IS NOT TRUE");
@@ -20,7 +20,7 @@ internal sealed class RowChanger(PlanRunner runner, StatementScope scope)
 
     public CommandResult Update(UpdateCommand update)
     {
-        var compiler = runner.NewCompiler(scope);
+        var compiler = statement.NewCompiler();
         var target = Target(update.Path, update.Target, update.Condition, compiler);
         var condition = update.Condition is null ? "TRUE" : compiler.Expressions.Compile(update.Condition);
         var values = update.Assignments.ToDictionary(
@@ -32,7 +32,7 @@ internal sealed class RowChanger(PlanRunner runner, StatementScope scope)
     }
 
     private TargetRows Target(string path, Relation relation, Expression? condition, PlanCompiler compiler) =>
-        new(path, relation, compiler.Names, condition is null ? [] : [.. condition.Conjuncts()], runner.Tables, scope);
+        new(path, relation, compiler.Names, condition is null ? [] : [.. condition.Conjuncts()], statement);
 
     private CommandResult Change(
         TargetRows target,
@@ -49,7 +49,7 @@ internal sealed class RowChanger(PlanRunner runner, StatementScope scope)
             return CommandResult.None;
         }
 
-        var counts = scope.Session.Query(
+        var counts = statement.Session.Query(
             $"SELECT {target.File}, count(*) FROM (\n{target.Candidates()}\n) WHERE {condition} GROUP BY ALL",
             reader => (File: reader.GetString(0), Rows: reader.GetInt64(1))).ToDictionary(file => file.File, file => file.Rows, StringComparer.Ordinal);
         if (counts.Count == 0)
@@ -65,7 +65,7 @@ internal sealed class RowChanger(PlanRunner runner, StatementScope scope)
             return $"CAST({changed} AS {SqlTypes.Name(column.DataType)}) AS {SqlText.Name(PhysicalName(target, column))}";
         });
         var select = $"SELECT {string.Join(", ", columns)}\nFROM (\n{target.Select(touched)}\n)\n{where}";
-        return FileReplacement.Commit(target, touched, select, operation, [(metric, counts.Values.Sum())], identifier, runner, scope);
+        return new FileReplacement(target, statement).Commit(new RowChange(operation, identifier, [(metric, counts.Values.Sum())]), touched, select);
     }
 
     private static string PhysicalName(TargetRows target, AttributeReference column) =>
