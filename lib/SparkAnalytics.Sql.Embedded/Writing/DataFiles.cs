@@ -66,3 +66,8 @@ internal sealed class DataFiles(DeltaLog log, Statement statement)
 /// <param name="Rows">How many rows it holds.</param>
 /// <param name="Action">What the commit adds for it.</param>
 internal sealed record WrittenFile(string Path, long Rows, AddFile Action);
+
+/// <summary>The new data files of a write.</summary>
+/// <param name="Files">The files, in the order of their rows.</param>
+/// <param name="Duplicates">How many rows were left out as duplicates, or null where that is not known.</param>
+internal sealed record WrittenRows(IReadOnlyList<WrittenFile> Files, long? Duplicates = null);

@@ -15,23 +15,19 @@ internal sealed class StreamedDeduplication(Statement statement, DataFiles files
     public static bool Applies(WriteCommand write, TableMetadata metadata) =>
         write.Input is Deduplicate { Keys.Length: > 0 } && metadata.PartitionColumns.Count == 0 && metadata.ColumnMapping == ColumnMapping.None;
 
-    /// <summary>How many rows were left out, once written.</summary>
-    public long Duplicates { get; private set; }
-
-    public IReadOnlyList<WrittenFile> Write(Deduplicate deduplicate)
+    public WrittenRows Write(Deduplicate deduplicate)
     {
         var compiler = statement.NewCompiler();
         var all = files.Write(TableColumns.Select(deduplicate.Input, compiler.Compile(deduplicate.Input), compiler.Names, metadata), metadata, targetBytes);
         if (all.Count == 0)
         {
-            return all;
+            return new WrittenRows(all, 0);
         }
 
         var later = Later(all, [.. deduplicate.Keys.Select(key => SqlText.Name(key.Name))]);
         var touched = statement.Session.Query($"SELECT DISTINCT file FROM {later}", reader => Convert.ToInt32(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
         IReadOnlyList<WrittenFile> kept = [.. all.SelectMany((file, index) => touched.Contains(index) ? Again(file, index, later) : [file])];
-        Duplicates = all.Sum(file => file.Rows) - kept.Sum(file => file.Rows);
-        return kept;
+        return new WrittenRows(kept, all.Sum(file => file.Rows) - kept.Sum(file => file.Rows));
     }
 
     /// <summary>The table of rows to leave out: <c>file</c> (its place among the new files) and <c>row</c>. Most keys come once, so the rest is small.</summary>

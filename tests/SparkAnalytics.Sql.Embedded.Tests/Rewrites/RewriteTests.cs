@@ -61,6 +61,10 @@ public sealed class RewriteTests : IDisposable
         Assert.DoesNotContain("JOIN", _rewriting.Explain(Sessions(SparkSession.Create(_rewriting)).Select("user_id", "session_seq").Plan), StringComparison.Ordinal);
 
     [Fact]
+    public void KeptRows_AreExplainedAsTheyAreComputed() =>
+        Assert.Contains("JOIN", _rewriting.Explain(new Cached(Sessions(SparkSession.Create(_rewriting)).Plan, Guid.NewGuid())), StringComparison.Ordinal);
+
+    [Fact]
     public void JsonPaths_OfOneColumn_GiveTheSameValues()
     {
         var plain = Rows(_plain, Documents);
