@@ -1,5 +1,6 @@
 using SparkAnalytics.Sql.Embedded.Execution;
 using SparkAnalytics.Sql.Embedded.Sessions;
+using SparkAnalytics.Sql.Embedded.Statements;
 using SparkAnalytics.Sql.Engines;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
@@ -18,7 +19,7 @@ public sealed class EmbeddedEngine : IEngine
     {
         var chosen = options ?? new EmbeddedEngineOptions();
         _database = new DuckDatabase(chosen);
-        _plans = new PlanRunner(_database, chosen);
+        _plans = new PlanRunner(new EngineParts(_database, chosen));
     }
 
     /// <inheritdoc/>

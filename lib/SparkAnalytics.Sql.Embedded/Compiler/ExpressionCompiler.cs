@@ -1,16 +1,15 @@
 using SparkAnalytics.Sql.Embedded.Dialect;
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Embedded.Compiler;
 
 /// <summary>Expressions to SQL: shapes only; what a function or a cast becomes is in their tables.</summary>
-internal sealed class ExpressionCompiler(NameScope names, Timestamp now)
+internal sealed class ExpressionCompiler(NameScope names, Timestamp now) : IExpressionCompiler
 {
-    /// <summary>The moment that <c>current_timestamp()</c> means in the whole statement.</summary>
     public Timestamp Now => now;
 
-    /// <summary>The SQL of an expression over columns that the enclosing statement has under their names of the scope.</summary>
     public string Compile(Expression expression) => expression switch
     {
         AttributeReference column => names[column],

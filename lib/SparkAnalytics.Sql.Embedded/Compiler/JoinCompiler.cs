@@ -5,11 +5,11 @@ namespace SparkAnalytics.Sql.Embedded.Compiler;
 /// <summary>Joins to SQL.</summary>
 internal static class JoinCompiler
 {
-    public static string Select(Join join, PlanCompiler plans, IReadOnlyList<Expression> conditions)
+    public static string Select(Join join, RelationCompiler relations, IReadOnlyList<Expression> conditions)
     {
-        var left = plans.From(join.Left, join.Kind is JoinKind.RightOuter or JoinKind.FullOuter ? [] : conditions);
-        var right = plans.From(join.Right, join.Kind is JoinKind.Inner or JoinKind.Cross or JoinKind.RightOuter ? conditions : []);
-        var condition = join.Condition is null ? "TRUE" : plans.Expressions.Compile(join.Condition);
+        var left = relations.From(join.Left, join.Kind is JoinKind.RightOuter or JoinKind.FullOuter ? [] : conditions);
+        var right = relations.From(join.Right, join.Kind is JoinKind.Inner or JoinKind.Cross or JoinKind.RightOuter ? conditions : []);
+        var condition = join.Condition is null ? "TRUE" : relations.Expressions.Compile(join.Condition);
         var word = join.Kind switch
         {
             JoinKind.LeftOuter => "LEFT JOIN",

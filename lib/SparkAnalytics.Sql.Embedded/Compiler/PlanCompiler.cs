@@ -1,114 +1,26 @@
-using System.Globalization;
 using SparkAnalytics.Sql.Embedded.Rewrites;
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
-using Range = SparkAnalytics.Sql.Plans.Range;
 
 namespace SparkAnalytics.Sql.Embedded.Compiler;
 
-/// <summary>Relations to nested SELECTs, one for each; columns have one name in the whole statement, so no table names are needed.</summary>
-internal sealed class PlanCompiler(NameScope names, ExpressionCompiler expressions, ILeafCompiler leaves, bool useRewrites)
+/// <summary>Plans to SQL: every plan passes the rewrites first, and only then its relations are written out.</summary>
+internal sealed class PlanCompiler(NameScope names, ExpressionCompiler expressions, ILeafCompiler leaves, bool isForSpeed)
 {
-    private static readonly IReadOnlyList<Expression> s_none = [];
+    private readonly RelationCompiler _relations = new(names, expressions, leaves);
 
     public NameScope Names => names;
 
     public ExpressionCompiler Expressions => expressions;
 
-    /// <summary>A SELECT with exactly the relation's columns, in its order; doubles of a column too.</summary>
-    public string Compile(Relation relation)
-    {
-        var needed = InputFileNames.Apply(relation);
-        var faster = useRewrites ? NarrowWindows.Apply(JsonPaths.Apply(needed)) : needed;
-        return Positional(faster, relation.Output.Select(column => names[column]), s_none);
-    }
+    /// <summary>A SELECT with exactly the plan's columns, in its order; doubles of a column too.</summary>
+    public string Compile(Relation plan) => _relations.SelectColumns(Rewritten(plan), plan.Output);
 
-    /// <summary>A SELECT that gives at least the relation's columns, each once.</summary>
-    public string Select(Relation relation, IReadOnlyList<Expression> conditions) => relation switch
-    {
-        Project project => Project(project, conditions),
-        Filter filter => $"SELECT *\nFROM {Where(filter, conditions)}",
-        Join join => JoinCompiler.Select(join, this, conditions),
-        Aggregate aggregate => Aggregate(aggregate),
-        Sort sort => $"SELECT *\nFROM {From(sort.Input, conditions)}\nORDER BY {string.Join(", ", sort.Order.Select(expressions.Order))}",
-        Limit { Input: Sort } limit => $"{Select(limit.Input, s_none)}\nLIMIT {SqlText.Number(limit.Count)}",
-        Limit limit => $"SELECT *\nFROM {From(limit.Input, s_none)}\nLIMIT {SqlText.Number(limit.Count)}",
-        Deduplicate deduplicate => Deduplicate(deduplicate),
-        SetOperation operation => SetOperation(operation),
-        Range range => $"SELECT range AS {names[range.Id]}\nFROM range({SqlText.Number(range.Start)}, {SqlText.Number(range.End)}, {SqlText.Number(range.Step)})",
-        Sample sample => Sample(sample),
-        SubqueryAlias or Hint or Repartition => Select(relation.Inputs.Single(), conditions),
-        _ => leaves.Compile(relation, names, conditions),
-    };
+    /// <summary>A SELECT that gives at least the plan's columns, each once under its name of the scope.</summary>
+    public string Select(Relation plan) => _relations.Select(Rewritten(plan), []);
 
-    /// <summary>A relation as an item of FROM.</summary>
-    public string From(Relation relation, IReadOnlyList<Expression> conditions) => $"(\n{Indent(Select(relation, conditions))}\n)";
+    /// <summary>The same as an item of FROM.</summary>
+    public string From(Relation plan) => _relations.From(Rewritten(plan), []);
 
-    private static string Indent(string sql) => "  " + sql.Replace("\n", "\n  ", StringComparison.Ordinal);
-
-    private string Positional(Relation relation, IEnumerable<string> columns, IReadOnlyList<Expression> conditions) =>
-        $"SELECT {Listed(columns)}\nFROM {From(relation, conditions)}";
-
-    private static string Listed(IEnumerable<string> columns)
-    {
-        var list = string.Join(", ", columns);
-        return list.Length == 0 ? "NULL AS nothing" : list;
-    }
-
-    private string Project(Project written, IReadOnlyList<Expression> conditions)
-    {
-        var project = NestedWindows.Apply(written);
-        var below = project.Expressions.Any(expression => Trees.Holds<WindowExpression>(expression.Value)) ? s_none : conditions;
-        var input = WithoutSelections(project.Input);
-        var source = input is Filter filter ? Where(filter, below) : From(input, below);
-        return $"SELECT {Listed(project.Expressions.DistinctBy(expression => expression.Output.Id).Select(Named))}\nFROM {source}";
-    }
-
-    /// <summary>Passes over projections that only leave out columns, where the one above names its columns anyway.</summary>
-    private static Relation WithoutSelections(Relation relation) =>
-        relation is Project project && project.Expressions.All(expression => expression.Value is AttributeReference column && column.Id == expression.Output.Id)
-            ? WithoutSelections(project.Input)
-            : relation;
-
-    private string Named(NamedExpression expression) => expression.Value is AttributeReference column && column.Id == expression.Output.Id
-        ? names[column]
-        : $"{expressions.Compile(expression.Value)} AS {names[expression.Output]}";
-
-    private string Where(Filter filter, IReadOnlyList<Expression> conditions) =>
-        $"{From(filter.Input, [.. conditions, .. Trees.Conjuncts(filter.Condition)])}\nWHERE {expressions.Compile(filter.Condition)}";
-
-    private string Aggregate(Aggregate aggregate)
-    {
-        var keys = string.Join(", ", aggregate.GroupBy.Select(expressions.Key));
-        var grouping = (aggregate.GroupBy.IsEmpty, aggregate.Kind) switch
-        {
-            (true, _) => string.Empty,
-            (_, GroupKind.Rollup) => $"\nGROUP BY ROLLUP ({keys})",
-            (_, GroupKind.Cube) => $"\nGROUP BY CUBE ({keys})",
-            _ => $"\nGROUP BY {keys}",
-        };
-        var columns = aggregate.Expressions.DistinctBy(expression => expression.Output.Id).Select(Named);
-        return $"SELECT {Listed(columns)}\nFROM {From(aggregate.Input, s_none)}{grouping}";
-    }
-
-    private string Deduplicate(Deduplicate deduplicate)
-    {
-        var isWhole = deduplicate.Output.All(column => deduplicate.Keys.Any(key => key.Id == column.Id));
-        var columns = deduplicate.Output.Select(column => names[column]).Distinct(StringComparer.Ordinal);
-        var on = isWhole ? string.Empty : $" ON ({string.Join(", ", deduplicate.Keys.Select(key => names[key]))})";
-        return $"SELECT DISTINCT{on} {Listed(columns)}\nFROM {From(deduplicate.Input, s_none)}";
-    }
-
-    private string SetOperation(SetOperation operation)
-    {
-        var word = operation.Kind switch { SetOperationKind.Union => "UNION", SetOperationKind.Intersect => "INTERSECT", _ => "EXCEPT" };
-        return $"{Side(operation.Left, operation)}\n{word}{(operation.IsAll ? " ALL" : string.Empty)}\n{Side(operation.Right, operation)}";
-    }
-
-    /// <summary>One input, its columns under the names of the result.</summary>
-    private string Side(Relation input, SetOperation operation) =>
-        $"({Positional(input, input.Output.Zip(operation.Columns, (from, to) => $"{names[from]} AS {names[to]}"), s_none)})";
-
-    private string Sample(Sample sample) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"SELECT *\nFROM {From(sample.Input, s_none)}\nUSING SAMPLE {sample.Fraction * 100}% (bernoulli, {Math.Abs(sample.Seed % int.MaxValue)})");
+    private Relation Rewritten(Relation plan) => RewritePipeline.Apply(plan, isForSpeed);
 }

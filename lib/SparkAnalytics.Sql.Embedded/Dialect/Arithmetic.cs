@@ -1,3 +1,4 @@
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Embedded.Dialect;
@@ -47,7 +48,7 @@ internal static class Arithmetic
         var shift = rightType.Scale - leftType.Scale + result.Scale;
         var numerator = $"{Unscaled(left, leftType)} * {PowerOfTen(Math.Max(shift, 0))}";
         var denominator = $"{Unscaled(right, rightType)} * {PowerOfTen(Math.Max(-shift, 0))}";
-        return $"CAST(spark_scaled(spark_quotient({numerator}, {denominator}), {PowerOfTen(result.Scale)}, {SmallestStep(result.Scale)}) AS {Compiler.SqlTypes.Name(result)})";
+        return $"CAST(spark_scaled(spark_quotient({numerator}, {denominator}), {PowerOfTen(result.Scale)}, {SmallestStep(result.Scale)}) AS {SqlTypes.Name(result)})";
     }
 
     private static string UnscaledTo(int scale, string number, DecimalType type) =>

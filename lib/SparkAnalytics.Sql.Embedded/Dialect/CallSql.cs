@@ -1,11 +1,11 @@
-using SparkAnalytics.Sql.Embedded.Compiler;
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Embedded.Dialect;
 
 /// <summary>One call as a line of the function tables sees it: its arguments in SQL, their types, and the type of the result.</summary>
-internal sealed class CallSql(FunctionCall call, ExpressionCompiler compiler, string over)
+internal sealed class CallSql(FunctionCall call, IExpressionCompiler compiler, string over)
 {
     private readonly string?[] _arguments = new string?[call.Arguments.Length];
 

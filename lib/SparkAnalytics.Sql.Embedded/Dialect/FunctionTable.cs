@@ -9,20 +9,13 @@ internal static class FunctionTable
         Operators.Table.Concat(Texts.Table).Concat(Numbers.Table).Concat(Times.Table).Concat(Collections.Table).Concat(Documents.Table).Concat(Aggregates.Table).Concat(Windows.Table)
             .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Functions that only rewrites put into plans.</summary>
-    private static readonly Dictionary<string, FunctionTranslation> s_ofRewrites = new(StringComparer.Ordinal)
-    {
-        [Rewrites.JsonPaths.Values] = Translations.Same("spark_json_values"),
-        [Rewrites.JsonPaths.Item] = Translations.Template("{0}[{1}]"),
-    };
-
     /// <summary>The names that have a translation.</summary>
     public static IEnumerable<string> Names => s_translations.Keys;
 
     /// <summary>The translation of a function.</summary>
     /// <exception cref="AnalysisException">There is none; the message says why.</exception>
     public static FunctionTranslation Find(string name) =>
-        s_translations.GetValueOrDefault(name) ?? s_ofRewrites.GetValueOrDefault(name) ?? throw new AnalysisException(
+        s_translations.GetValueOrDefault(name) ?? EngineFunctions.Table.GetValueOrDefault(name) ?? throw new AnalysisException(
             Unsupported.Reasons.TryGetValue(name, out var reason)
                 ? $"The embedded engine has no '{name}': {reason}."
                 : $"The embedded engine knows no function '{name}'.");

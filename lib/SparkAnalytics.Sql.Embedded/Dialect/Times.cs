@@ -1,4 +1,4 @@
-using SparkAnalytics.Sql.Embedded.Compiler;
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Types;
 using static SparkAnalytics.Sql.Embedded.Dialect.Translations;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using DuckDB.NET.Data;
-using SparkAnalytics.Sql.Embedded.Compiler;
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Embedded.Execution;

@@ -1,4 +1,5 @@
-using SparkAnalytics.Sql.Embedded.Compiler;
+using SparkAnalytics.Sql.Embedded.Statements;
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 
 namespace SparkAnalytics.Sql.Embedded.Execution;
@@ -7,20 +8,20 @@ namespace SparkAnalytics.Sql.Embedded.Execution;
 internal static class Views
 {
     /// <summary>A view over files stays a view; one over the program's own rows keeps them in a table, as they may come only once.</summary>
-    public static CommandResult Create(CreateViewCommand view, PlanRunner runner, StatementScope scope)
+    public static CommandResult Create(CreateViewCommand view, Statement statement)
     {
-        var select = runner.NewCompiler(scope).Compile(view.Input);
+        var select = statement.NewCompiler().Compile(view.Input);
         var name = SqlText.Name(view.Name);
         var columns = string.Join(", ", view.Input.Output.Select(column => SqlText.Name(column.Name)));
         var rows = $"SELECT * FROM (\n{select}\n) AS input({columns})";
-        if (scope.IsNeeded || HoldsCache(view.Input))
+        if (statement.Workspace.IsUsed || HoldsCache(view.Input))
         {
             var table = SqlText.EngineTable($"view_{Guid.NewGuid():N}");
-            scope.Session.Execute($"CREATE TABLE {table} AS {rows}");
+            statement.Session.Execute($"CREATE TABLE {table} AS {rows}");
             rows = $"SELECT * FROM {table}";
         }
 
-        scope.Session.Execute($"CREATE {(view.Replace ? "OR REPLACE " : string.Empty)}VIEW {name} AS {rows}");
+        statement.Session.Execute($"CREATE {(view.Replace ? "OR REPLACE " : string.Empty)}VIEW {name} AS {rows}");
         return CommandResult.None;
     }
 

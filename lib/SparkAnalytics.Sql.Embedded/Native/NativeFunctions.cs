@@ -1,5 +1,9 @@
 using DuckDB.NET.Data;
-using static SparkAnalytics.Sql.Embedded.Native.NativeKind;
+using SparkAnalytics.Sql.Embedded.Native.Host;
+using SparkAnalytics.Sql.Embedded.Native.Json;
+using SparkAnalytics.Sql.Embedded.Native.Texts;
+using SparkAnalytics.Sql.Embedded.Native.Url;
+using static SparkAnalytics.Sql.Embedded.Native.Host.NativeKind;
 
 namespace SparkAnalytics.Sql.Embedded.Native;
 

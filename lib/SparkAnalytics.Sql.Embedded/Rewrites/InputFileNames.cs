@@ -1,4 +1,3 @@
-using SparkAnalytics.Sql.Embedded.Compiler;
 using SparkAnalytics.Sql.Plans;
 
 namespace SparkAnalytics.Sql.Embedded.Rewrites;
@@ -8,7 +7,7 @@ internal static class InputFileNames
 {
     public static Relation Apply(Relation relation)
     {
-        var inner = Relations.MapInputs(relation, Apply);
+        var inner = relation.MapInputs(Apply);
         return inner switch
         {
             Project project when project.Expressions.Any(expression => IsAsked(expression.Value)) && Source(project.Input) is { } read =>
@@ -32,5 +31,5 @@ internal static class InputFileNames
 
     private static Relation Expose(Relation relation, Read read) => relation is Project project
         ? new Project(Expose(project.Input, read), project.Expressions.Any(expression => expression.Output.Id == read.FileName.Id) ? project.Expressions : project.Expressions.Add(new NamedExpression(read.FileName, read.FileName)))
-        : Relations.MapInputs(relation, input => Expose(input, read));
+        : relation.MapInputs(input => Expose(input, read));
 }

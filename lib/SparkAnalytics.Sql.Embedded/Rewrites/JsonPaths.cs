@@ -1,5 +1,5 @@
-using SparkAnalytics.Sql.Embedded.Compiler;
-using SparkAnalytics.Sql.Embedded.Native;
+using SparkAnalytics.Sql.Embedded.Dialect;
+using SparkAnalytics.Sql.Embedded.Native.Json;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 
@@ -11,19 +11,13 @@ namespace SparkAnalytics.Sql.Embedded.Rewrites;
 /// </summary>
 internal static class JsonPaths
 {
-    /// <summary>The function that gives the list.</summary>
-    public const string Values = "json values of rewrite";
-
-    /// <summary>The function that takes an item of it, from 1.</summary>
-    public const string Item = "json value of rewrite";
-
     private const int FewestCalls = 2;
 
     public static Relation Apply(Relation relation)
     {
         if (relation is not (Project or Filter))
         {
-            return Relations.MapInputs(relation, Apply);
+            return relation.MapInputs(Apply);
         }
 
         var calls = new Dictionary<long, List<string>>();
@@ -35,7 +29,7 @@ internal static class JsonPaths
     }
 
     /// <summary>The chain of projections and filters as it is, what is below it rewritten.</summary>
-    private static Relation MapChainEnd(Relation relation) => Relations.MapInputs(relation, input => input is Project or Filter ? MapChainEnd(input) : Apply(input));
+    private static Relation MapChainEnd(Relation relation) => relation.MapInputs(input => input is Project or Filter ? MapChainEnd(input) : Apply(input));
 
     private static void Collect(Relation relation, Dictionary<long, List<string>> calls, Dictionary<long, AttributeReference> columns)
     {
@@ -103,8 +97,8 @@ internal static class JsonPaths
     /// <summary>The members asked for of one column.</summary>
     private sealed record JsonList(AttributeReference Column, List<string> Asked, AttributeReference Values)
     {
-        public Expression Call => new FunctionCall(JsonPaths.Values, [Column, new Literal(string.Join(JsonMembers.Separator, Asked), new StringType())]) { ResultType = Values.DataType };
+        public Expression Call => new FunctionCall(EngineFunctions.JsonValues, [Column, new Literal(string.Join(JsonMembers.Separator, Asked), new StringType())]) { ResultType = Values.DataType };
 
-        public Expression ItemOf(string asked) => new FunctionCall(Item, [Values, new Literal(Asked.IndexOf(asked) + 1, new IntegerType())]) { ResultType = new StringType() };
+        public Expression ItemOf(string asked) => new FunctionCall(EngineFunctions.JsonValue, [Values, new Literal(Asked.IndexOf(asked) + 1, new IntegerType())]) { ResultType = new StringType() };
     }
 }

@@ -1,6 +1,6 @@
-using SparkAnalytics.Sql.Embedded.Compiler;
-using SparkAnalytics.Sql.Embedded.Execution;
+using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Trees;
 using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Embedded.Rewrites;
@@ -43,8 +43,8 @@ internal static class NarrowWindows
 
     private static Relation Unnest(Relation relation)
     {
-        var inner = relation is Project or Filter or SubqueryAlias or Hint or Repartition ? Relations.MapInputs(relation, Unnest) : relation;
-        return inner is Project project ? NestedWindows.Apply(project) : inner;
+        var inner = relation is Project or Filter or SubqueryAlias or Hint or Repartition ? relation.MapInputs(Unnest) : relation;
+        return inner is Project project ? NestedWindows.Split(project) : inner;
     }
 
     private static Read? Source(Relation relation) => relation switch
@@ -72,18 +72,18 @@ internal static class NarrowWindows
     }
 
     private static bool Depends(Expression expression, HashSet<long> dependent) =>
-        Trees.Holds<WindowExpression>(expression) || Trees.Columns(expression).Any(column => dependent.Contains(column.Id));
+        expression.Holds<WindowExpression>() || expression.Columns().Any(column => dependent.Contains(column.Id));
 
     /// <summary>The plan with the place of each row handed on.</summary>
     private static Relation Carry(Relation relation, AttributeReference place) => relation is Project project
         ? new Project(Carry(project.Input, place), [.. project.Expressions, new NamedExpression(place, place)])
-        : Relations.MapInputs(relation, input => Carry(input, place));
+        : relation.MapInputs(input => Carry(input, place));
 
     /// <summary>The same without all that depends on windows.</summary>
     private static Relation Wide(Relation relation, HashSet<long> dependent, AttributeReference place) => relation switch
     {
         Project project => new Project(Wide(project.Input, dependent, place), [.. project.Expressions.Where(expression => !Depends(expression.Value, dependent)), new NamedExpression(place, place)]),
-        Filter filter => Trees.Conjuncts(filter.Condition).Where(part => !Depends(part, dependent)).Aggregate(Wide(filter.Input, dependent, place), (input, part) => new Filter(input, part)),
-        _ => Relations.MapInputs(relation, input => Wide(input, dependent, place)),
+        Filter filter => filter.Condition.Conjuncts().Where(part => !Depends(part, dependent)).Aggregate(Wide(filter.Input, dependent, place), (input, part) => new Filter(input, part)),
+        _ => relation.MapInputs(input => Wide(input, dependent, place)),
     };
 }

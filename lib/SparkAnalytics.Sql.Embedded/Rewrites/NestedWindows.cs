@@ -1,13 +1,20 @@
 using System.Collections.Immutable;
-using SparkAnalytics.Sql.Embedded.Compiler;
 using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Trees;
 
 namespace SparkAnalytics.Sql.Embedded.Rewrites;
 
 /// <summary>A window function over another one becomes two projections, as DuckDB takes no window inside a window: the inner one is computed first, under a name of its own.</summary>
 internal static class NestedWindows
 {
-    public static Project Apply(Project project)
+    public static Relation Apply(Relation relation)
+    {
+        var inner = relation.MapInputs(Apply);
+        return inner is Project project ? Split(project) : inner;
+    }
+
+    /// <summary>One projection, its windows over windows moved below it.</summary>
+    public static Project Split(Project project)
     {
         var inner = new List<NamedExpression>();
         var outer = project.Expressions.Select(expression => expression with { Value = Lift(expression.Value, isInside: false, inner) }).ToImmutableArray();
@@ -33,6 +40,6 @@ internal static class NestedWindows
             return known.Output;
         }
 
-        return Trees.Holds<WindowExpression>(expression) ? expression.MapChildren(child => Lift(child, isInside || expression is WindowExpression, inner)) : expression;
+        return expression.Holds<WindowExpression>() ? expression.MapChildren(child => Lift(child, isInside || expression is WindowExpression, inner)) : expression;
     }
 }

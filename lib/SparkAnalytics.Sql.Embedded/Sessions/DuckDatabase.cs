@@ -1,8 +1,8 @@
 using System.Globalization;
 using DuckDB.NET.Data;
-using SparkAnalytics.Sql.Embedded.Compiler;
 using SparkAnalytics.Sql.Embedded.Dialect;
 using SparkAnalytics.Sql.Embedded.Native;
+using SparkAnalytics.Sql.Embedded.Syntax;
 
 namespace SparkAnalytics.Sql.Embedded.Sessions;
 

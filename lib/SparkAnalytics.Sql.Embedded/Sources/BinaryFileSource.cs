@@ -1,5 +1,5 @@
-using SparkAnalytics.Sql.Embedded.Compiler;
-using SparkAnalytics.Sql.Embedded.Execution;
+using SparkAnalytics.Sql.Embedded.Sessions;
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 
@@ -8,7 +8,7 @@ namespace SparkAnalytics.Sql.Embedded.Sources;
 /// <summary>Whole files as rows: <c>path</c> (a <c>file:</c> URI), <c>modificationTime</c>, <c>length</c>, and <c>content</c>, which is read only where it is used.</summary>
 internal sealed class BinaryFileSource : ISource
 {
-    public StructType Schema(Read read, StatementScope scope) => new(
+    public StructType Schema(Read read, Workspace workspace) => new(
     [
         new StructField("path", new StringType()),
         new StructField("modificationTime", new TimestampType()),
@@ -16,7 +16,7 @@ internal sealed class BinaryFileSource : ISource
         new StructField("content", new BinaryType()),
     ]);
 
-    public string Select(Read read, NameScope names, StatementScope scope, IReadOnlyList<Expression> conditions)
+    public string Select(Read read, NameScope names, Workspace workspace, IReadOnlyList<Expression> conditions)
     {
         var files = FileListing.Files(read);
         if (files.Count == 0)

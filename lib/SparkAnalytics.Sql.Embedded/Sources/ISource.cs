@@ -1,5 +1,5 @@
-using SparkAnalytics.Sql.Embedded.Compiler;
-using SparkAnalytics.Sql.Embedded.Execution;
+using SparkAnalytics.Sql.Embedded.Sessions;
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 
@@ -9,8 +9,8 @@ namespace SparkAnalytics.Sql.Embedded.Sources;
 internal interface ISource
 {
     /// <summary>The columns, found by a look at the files.</summary>
-    StructType Schema(Read read, StatementScope scope);
+    StructType Schema(Read read, Workspace workspace);
 
     /// <summary>A SELECT with the columns and the file's name under the scope's names.</summary>
-    string Select(Read read, NameScope names, StatementScope scope, IReadOnlyList<Expression> conditions);
+    string Select(Read read, NameScope names, Workspace workspace, IReadOnlyList<Expression> conditions);
 }

@@ -1,5 +1,5 @@
-using SparkAnalytics.Sql.Embedded.Compiler;
-using SparkAnalytics.Sql.Embedded.Execution;
+using SparkAnalytics.Sql.Embedded.Sessions;
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 
@@ -8,7 +8,7 @@ namespace SparkAnalytics.Sql.Embedded.Sources;
 /// <summary>Parquet files. The first file says the columns; with <c>mergeSchema</c> all do.</summary>
 internal sealed class ParquetSource : ISource
 {
-    public StructType Schema(Read read, StatementScope scope)
+    public StructType Schema(Read read, Workspace workspace)
     {
         var files = FileListing.Files(read);
         if (files.Count == 0)
@@ -17,13 +17,13 @@ internal sealed class ParquetSource : ISource
         }
 
         var isMerged = read.IsOn("mergeSchema");
-        var list = Paths(isMerged ? files : files.Take(1));
-        var old = scope.Session.Query($"SELECT DISTINCT name FROM parquet_schema({list}) WHERE type = 'INT96'", reader => reader.GetString(0)).ToHashSet(StringComparer.Ordinal);
-        var columns = SchemaText.Columns(scope.Session, $"SELECT * FROM read_parquet({list}, union_by_name = {isMerged}, hive_partitioning = false)");
+        var list = SqlText.Paths(isMerged ? files : files.Take(1));
+        var old = workspace.Session.Query($"SELECT DISTINCT name FROM parquet_schema({list}) WHERE type = 'INT96'", reader => reader.GetString(0)).ToHashSet(StringComparer.Ordinal);
+        var columns = SchemaText.Columns(workspace.Session, $"SELECT * FROM read_parquet({list}, union_by_name = {isMerged}, hive_partitioning = false)");
         return new StructType(columns.Select(column => new StructField(column.Name, old.Contains(column.Name) && column.Type.StartsWith("TIMESTAMP", StringComparison.Ordinal) ? new TimestampType() : SqlTypes.Parse(column.Type))));
     }
 
-    public string Select(Read read, NameScope names, StatementScope scope, IReadOnlyList<Expression> conditions)
+    public string Select(Read read, NameScope names, Workspace workspace, IReadOnlyList<Expression> conditions)
     {
         var files = FileListing.Files(read);
         if (files.Count == 0)
@@ -36,9 +36,6 @@ internal sealed class ParquetSource : ISource
         var columns = read.Columns.Select(column => isOne
             ? $"CAST({SqlText.Name(column.Name)} AS {SqlTypes.Name(column.DataType)}) AS {names[column]}"
             : $"{SqlText.Name(column.Name)} AS {names[column]}");
-        return $"SELECT {string.Join(", ", columns.Concat(HiddenColumns.Parquet(read, names)))}\nFROM read_parquet({Paths(files)}, hive_partitioning = false, {schema})";
+        return $"SELECT {string.Join(", ", columns.Concat(HiddenColumns.Parquet(read, names)))}\nFROM read_parquet({SqlText.Paths(files)}, hive_partitioning = false, {schema})";
     }
-
-    /// <summary>A list of files for <c>read_parquet</c>.</summary>
-    public static string Paths(IEnumerable<string> files) => $"[{string.Join(", ", files.Select(SqlText.Path))}]";
 }

@@ -1,3 +1,6 @@
+using SparkAnalytics.Sql.Embedded.Sources.Delta;
+using SparkAnalytics.Sql.Embedded.Sources.Text;
+
 namespace SparkAnalytics.Sql.Embedded.Sources;
 
 /// <summary>The formats by Spark's reader names.</summary>

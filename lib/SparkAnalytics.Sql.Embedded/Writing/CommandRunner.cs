@@ -1,27 +1,27 @@
-using SparkAnalytics.Sql.Embedded.Execution;
-using SparkAnalytics.Sql.Embedded.Sources;
+using SparkAnalytics.Sql.Embedded.Sources.Delta;
+using SparkAnalytics.Sql.Embedded.Statements;
 using SparkAnalytics.Sql.Plans;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
 /// <summary>Carries out the commands that change files.</summary>
-internal sealed class CommandRunner(PlanRunner runner, StatementScope scope)
+internal sealed class CommandRunner(Statement statement)
 {
     public CommandResult Run(Command command) => command switch
     {
-        WriteCommand { Format: var format } write when format.Equals("delta", StringComparison.OrdinalIgnoreCase) => DeltaTables.Guard(() => new DeltaWriter(runner, scope).Write(write)),
-        WriteCommand write => DeltaTables.Guard(() => FileWriter.Write(write, runner, scope)),
-        DeleteCommand delete => DeltaTables.Guard(() => new RowChanger(runner, scope).Delete(delete)),
-        UpdateCommand update => DeltaTables.Guard(() => new RowChanger(runner, scope).Update(update)),
-        MergeCommand merge => DeltaTables.Guard(() => new Merger(runner, scope).Merge(merge)),
-        OptimizeCommand optimize => DeltaTables.Guard(() => new Optimizer(runner, scope).Optimize(optimize)),
+        WriteCommand { Format: var format } write when format.Equals("delta", StringComparison.OrdinalIgnoreCase) => DeltaTables.Guard(() => new DeltaWriter(statement).Write(write)),
+        WriteCommand write => DeltaTables.Guard(() => FileWriter.Write(write, statement)),
+        DeleteCommand delete => DeltaTables.Guard(() => new RowChanger(statement).Delete(delete)),
+        UpdateCommand update => DeltaTables.Guard(() => new RowChanger(statement).Update(update)),
+        MergeCommand merge => DeltaTables.Guard(() => new Merger(statement).Merge(merge)),
+        OptimizeCommand optimize => DeltaTables.Guard(() => new Optimizer(statement).Optimize(optimize)),
         VacuumCommand vacuum => DeltaTables.Guard(() => Vacuum(vacuum)),
         _ => throw new AnalysisException($"The embedded engine cannot run a {command.GetType().Name}."),
     };
 
     private CommandResult Vacuum(VacuumCommand vacuum)
     {
-        var result = runner.Tables.Log(vacuum.Path).Vacuum(new SparkAnalytics.Delta.VacuumOptions
+        var result = statement.Tables.Log(vacuum.Path).Vacuum(new SparkAnalytics.Delta.VacuumOptions
         {
             Retention = vacuum.Retention,
             DryRun = vacuum.DryRun,

@@ -1,14 +1,14 @@
 using DuckDB.NET.Data;
 using SparkAnalytics.Delta;
-using SparkAnalytics.Sql.Embedded.Compiler;
-using SparkAnalytics.Sql.Embedded.Execution;
-using SparkAnalytics.Sql.Embedded.Sources;
+using SparkAnalytics.Sql.Embedded.Sources.Delta;
+using SparkAnalytics.Sql.Embedded.Statements;
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
 /// <summary>Writes rows to new data files of a Delta table, in the order in which they come, and notes what they hold.</summary>
-internal sealed class DataFiles(DeltaLog log, DeltaTables tables, StatementScope scope)
+internal sealed class DataFiles(DeltaLog log, Statement statement)
 {
     private readonly List<string> _written = [];
 
@@ -18,7 +18,7 @@ internal sealed class DataFiles(DeltaLog log, DeltaTables tables, StatementScope
     /// <param name="targetBytes">The size at which a file ends, or null for one file.</param>
     public IReadOnlyList<WrittenFile> Write(string select, TableMetadata metadata, long? targetBytes)
     {
-        tables.Store.CreateDirectory(log.TableRoot);
+        statement.Tables.Store.CreateDirectory(log.TableRoot);
         var partitions = metadata.PartitionColumns;
         var isFolder = partitions.Count > 0 || targetBytes is not null;
         var target = isFolder ? log.TableRoot : log.NewDataFilePath();
@@ -30,16 +30,16 @@ internal sealed class DataFiles(DeltaLog log, DeltaTables tables, StatementScope
             _written.Add(target);
         }
 
-        var files = scope.Session.Query(
+        var files = statement.Session.Query(
             $"COPY (\n{select}\n) TO {SqlText.Text(target)} (FORMAT parquet, COMPRESSION zstd, RETURN_STATS{options})",
             reader => Describe(reader, metadata)).ToList();
         _written.AddRange(files.Select(file => file.Path));
-        files.Where(file => file.Rows == 0).ToList().ForEach(file => tables.Store.Delete(file.Path));
+        files.Where(file => file.Rows == 0).ToList().ForEach(file => statement.Tables.Store.Delete(file.Path));
         return [.. files.Where(file => file.Rows > 0)];
     }
 
     /// <summary>Deletes what was written, after a failure.</summary>
-    public void Discard() => _written.ForEach(tables.Store.Delete);
+    public void Discard() => _written.ForEach(statement.Tables.Store.Delete);
 
     private WrittenFile Describe(DuckDBDataReader reader, TableMetadata metadata)
     {
@@ -60,3 +60,14 @@ internal sealed class DataFiles(DeltaLog log, DeltaTables tables, StatementScope
         _ => text,
     };
 }
+
+/// <summary>A new data file.</summary>
+/// <param name="Path">Its absolute path.</param>
+/// <param name="Rows">How many rows it holds.</param>
+/// <param name="Action">What the commit adds for it.</param>
+internal sealed record WrittenFile(string Path, long Rows, AddFile Action);
+
+/// <summary>The new data files of a write.</summary>
+/// <param name="Files">The files, in the order of their rows.</param>
+/// <param name="Duplicates">How many rows were left out as duplicates, or null where that is not known.</param>
+internal sealed record WrittenRows(IReadOnlyList<WrittenFile> Files, long? Duplicates = null);

@@ -1,21 +1,20 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SparkAnalytics.Delta;
-using SparkAnalytics.Sql.Embedded.Compiler;
-using SparkAnalytics.Sql.Embedded.Execution;
-using SparkAnalytics.Sql.Embedded.Rewrites;
 using SparkAnalytics.Sql.Embedded.Sources;
+using SparkAnalytics.Sql.Embedded.Sources.Delta;
+using SparkAnalytics.Sql.Embedded.Statements;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
 /// <summary>Writes rows as a new version of a Delta table.</summary>
-internal sealed class DeltaWriter(PlanRunner runner, StatementScope scope)
+internal sealed class DeltaWriter(Statement statement)
 {
     public CommandResult Write(WriteCommand write)
     {
-        var log = runner.Tables.Log(write.Path);
+        var log = statement.Tables.Log(write.Path);
         var snapshot = log.Exists ? log.Latest() : null;
         if (snapshot is not null && write.Mode == SaveMode.ErrorIfExists)
         {
@@ -28,12 +27,11 @@ internal sealed class DeltaWriter(PlanRunner runner, StatementScope scope)
             return CommandResult.None;
         }
 
-        var metadata = Metadata(write, snapshot);
-        var files = new DataFiles(log, runner.Tables, scope);
+        var table = new Table(log, snapshot, Metadata(write, snapshot));
+        var files = new DataFiles(log, statement);
         try
         {
-            var (written, duplicates) = Rows(write, metadata, files);
-            return Commit(write, log, snapshot, metadata, identifier, written, duplicates);
+            return Commit(write, table, identifier, Rows(write, table.Metadata, files));
         }
         catch
         {
@@ -42,18 +40,16 @@ internal sealed class DeltaWriter(PlanRunner runner, StatementScope scope)
         }
     }
 
-    /// <summary>The files written, and how many rows were left out as duplicates; null where that is not known.</summary>
-    private (IReadOnlyList<WrittenFile> Written, long? Duplicates) Rows(WriteCommand write, TableMetadata metadata, DataFiles files)
+    private WrittenRows Rows(WriteCommand write, TableMetadata metadata, DataFiles files)
     {
         var size = ReadOptions.Find(write.Options, "targetFileSize") is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : (long?)null;
-        if (runner.Options.UseRewrites && StreamedDeduplication.Applies(write, metadata) && write.Input is Deduplicate deduplicate)
+        if (statement.Options.UseRewrites && StreamedDeduplication.Applies(write, metadata) && write.Input is Deduplicate deduplicate)
         {
-            var deduplication = new StreamedDeduplication(runner, scope, files, metadata, size);
-            return (deduplication.Write(deduplicate), deduplication.Duplicates);
+            return new StreamedDeduplication(statement, files, metadata, size).Write(deduplicate);
         }
 
-        var compiler = runner.NewCompiler(scope);
-        return (files.Write(TableColumns.Select(write.Input, compiler.Compile(write.Input), compiler.Names, metadata), metadata, size), null);
+        var compiler = statement.NewCompiler();
+        return new WrittenRows(files.Write(TableColumns.Select(write.Input, compiler.Compile(write.Input), compiler.Names, metadata), metadata, size));
     }
 
     private static TableMetadata Metadata(WriteCommand write, Snapshot? snapshot)
@@ -67,20 +63,21 @@ internal sealed class DeltaWriter(PlanRunner runner, StatementScope scope)
             : snapshot!.Metadata;
     }
 
-    private static CommandResult Commit(WriteCommand write, DeltaLog log, Snapshot? snapshot, TableMetadata metadata, TransactionOptions identifier, IReadOnlyList<WrittenFile> written, long? duplicates)
+    private static CommandResult Commit(WriteCommand write, Table table, TransactionOptions identifier, WrittenRows written)
     {
+        var (log, snapshot, metadata) = table;
         var metrics = Metrics.Of(
-            ("numFiles", written.Count),
-            ("numAddedFiles", written.Count),
-            ("numOutputRows", written.Sum(file => file.Rows)),
-            ("numOutputBytes", written.Sum(file => file.Action.Size)));
-        if (duplicates is { } count)
+            ("numFiles", written.Files.Count),
+            ("numAddedFiles", written.Files.Count),
+            ("numOutputRows", written.Files.Sum(file => file.Rows)),
+            ("numOutputBytes", written.Files.Sum(file => file.Action.Size)));
+        if (written.Duplicates is { } count)
         {
             metrics = metrics.Add("numDuplicateRows", count);
         }
 
         var transaction = snapshot is null ? log.BeginCreate(metadata) : log.Begin(snapshot);
-        transaction.Add(written.Select(file => file.Action));
+        transaction.Add(written.Files.Select(file => file.Action));
         if (snapshot is not null && write.Mode == SaveMode.Overwrite)
         {
             transaction.Remove(snapshot.Files);
@@ -100,4 +97,10 @@ internal sealed class DeltaWriter(PlanRunner runner, StatementScope scope)
         var result = transaction.Commit();
         return result.Skipped ? CommandResult.None : new CommandResult(result.Version, metrics, []);
     }
+
+    /// <summary>What is written to.</summary>
+    /// <param name="Log">The table's log.</param>
+    /// <param name="Snapshot">Its newest version, or null where there is none yet.</param>
+    /// <param name="Metadata">The table as the write leaves it.</param>
+    private sealed record Table(DeltaLog Log, Snapshot? Snapshot, TableMetadata Metadata);
 }

@@ -1,6 +1,6 @@
-using SparkAnalytics.Sql.Embedded.Compiler;
-using SparkAnalytics.Sql.Embedded.Execution;
 using SparkAnalytics.Sql.Embedded.Sources;
+using SparkAnalytics.Sql.Embedded.Statements;
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 
@@ -9,7 +9,7 @@ namespace SparkAnalytics.Sql.Embedded.Writing;
 /// <summary>Writes rows as a file in a folder: Parquet, CSV, JSON lines or text.</summary>
 internal static class FileWriter
 {
-    public static CommandResult Write(WriteCommand write, PlanRunner runner, StatementScope scope)
+    public static CommandResult Write(WriteCommand write, Statement statement)
     {
         var folder = FileListing.LocalPath(write.Path);
         var old = Directory.Exists(folder) ? Directory.EnumerateFiles(folder).ToList() : [];
@@ -27,10 +27,10 @@ internal static class FileWriter
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, $"part-00000-{Guid.NewGuid()}{extension}");
         var partial = Path.Combine(folder, $".{Guid.NewGuid():N}{extension}");
-        var compiler = runner.NewCompiler(scope);
+        var compiler = statement.NewCompiler();
         var columns = string.Join(", ", write.Input.Output.Select((column, index) => $"{Value($"c{index}", column.DataType, write.Format)} AS {SqlText.Name(column.Name)}"));
         var titles = string.Join(", ", write.Input.Output.Select((_, index) => $"c{index}"));
-        scope.Session.Execute($"COPY (SELECT {columns} FROM (\n{compiler.Compile(write.Input)}\n) AS input({titles})) TO {SqlText.Text(partial)} ({format})");
+        statement.Session.Execute($"COPY (SELECT {columns} FROM (\n{compiler.Compile(write.Input)}\n) AS input({titles})) TO {SqlText.Text(partial)} ({format})");
         File.Move(partial, file);
         if (write.Mode == SaveMode.Overwrite)
         {

@@ -1,7 +1,9 @@
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Compiler;
-using SparkAnalytics.Sql.Embedded.Execution;
+using SparkAnalytics.Sql.Embedded.Statements;
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Trees;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
@@ -9,14 +11,14 @@ namespace SparkAnalytics.Sql.Embedded.Writing;
 /// MERGE in three steps: the source is kept in a table; each target row that changes is noted by file, place, source row and clause; then the files of those rows are
 /// written anew, with the new rows behind them.
 /// </summary>
-internal sealed class Merger(PlanRunner runner, StatementScope scope)
+internal sealed class Merger(Statement statement)
 {
-    private readonly PlanCompiler _compiler = runner.NewCompiler(scope);
+    private readonly PlanCompiler _compiler = statement.NewCompiler();
 
     public CommandResult Merge(MergeCommand merge)
     {
         var changesUnmatched = merge.Clauses.Any(clause => clause.When == MergeWhen.NotMatchedBySource);
-        var target = new TargetRows(merge.Path, merge.Target, _compiler.Names, changesUnmatched ? [] : [.. Trees.Conjuncts(merge.Condition)], runner.Tables, scope);
+        var target = new TargetRows(merge.Path, merge.Target, _compiler.Names, changesUnmatched ? [] : [.. merge.Condition.Conjuncts()], statement);
         var identifier = TransactionOptions.Of(merge.Options);
         if (identifier.IsIn(target.Snapshot))
         {
@@ -24,8 +26,8 @@ internal sealed class Merger(PlanRunner runner, StatementScope scope)
         }
 
         var sourceId = _compiler.Names.Fresh("_source_row");
-        var source = scope.Table("merge_source");
-        scope.Session.Execute($"CREATE TABLE {source} AS SELECT *, row_number() OVER () AS {sourceId}\nFROM {_compiler.From(merge.Source, [])}");
+        var source = statement.Table("merge_source");
+        statement.Session.Execute($"CREATE TABLE {source} AS SELECT *, row_number() OVER () AS {sourceId}\nFROM {_compiler.From(merge.Source)}");
         var condition = _compiler.Expressions.Compile(merge.Condition);
         var actions = Actions(merge, target, source, sourceId, condition, changesUnmatched);
         var inserts = Inserts(merge, target, source, sourceId, condition);
@@ -37,7 +39,7 @@ internal sealed class Merger(PlanRunner runner, StatementScope scope)
 
         var touched = target.FilesOf($"SELECT DISTINCT file FROM {actions}");
         var select = $"({Kept(merge, target, touched, source, sourceId, actions)})\nUNION ALL\n({inserts.Select})";
-        return FileReplacement.Commit(target, touched, select, "MERGE", counts, identifier, runner, scope);
+        return new FileReplacement(target, statement).Commit(new RowChange("MERGE", identifier, counts), touched, select);
     }
 
     /// <summary>The table of rows that change: <c>file</c>, <c>row</c>, <c>source</c>, <c>clause</c> from 1.</summary>
@@ -45,8 +47,8 @@ internal sealed class Merger(PlanRunner runner, StatementScope scope)
     {
         var clause = $"CASE WHEN {sourceId} IS NOT NULL THEN {Chosen(merge, MergeWhen.Matched)} ELSE {Chosen(merge, MergeWhen.NotMatchedBySource)} END";
         var join = changesUnmatched ? "LEFT JOIN" : "JOIN";
-        var actions = scope.Table("merge_actions");
-        scope.Session.Execute($"""
+        var actions = statement.Table("merge_actions");
+        statement.Session.Execute($"""
             CREATE TABLE {actions} AS
             SELECT * FROM (
               SELECT {target.File} AS file, {target.RowNumber} AS row, {sourceId} AS source, {clause} AS clause
@@ -55,7 +57,7 @@ internal sealed class Merger(PlanRunner runner, StatementScope scope)
               ) {join} {source} ON {condition}
             ) WHERE clause > 0
             """);
-        if (scope.Session.Scalar($"SELECT 1 FROM {actions} GROUP BY file, row HAVING count(*) > 1 LIMIT 1") is not null)
+        if (statement.Session.Scalar($"SELECT 1 FROM {actions} GROUP BY file, row HAVING count(*) > 1 LIMIT 1") is not null)
         {
             throw new QueryExecutionException(QueryErrorKind.BadInput, $"The merge into '{merge.Path}' has a row of the table that more than one row of the source matches; make the source unique by the condition's columns.");
         }
@@ -82,9 +84,9 @@ internal sealed class Merger(PlanRunner runner, StatementScope scope)
 
     private IReadOnlyList<(string Name, long Count)> Counts(MergeCommand merge, string actions, (string Select, string Count) inserts)
     {
-        var byClause = scope.Session.Query($"SELECT clause, count(*) FROM {actions} GROUP BY clause", reader => (Clause: reader.GetInt32(0), Rows: reader.GetInt64(1))).ToList();
+        var byClause = statement.Session.Query($"SELECT clause, count(*) FROM {actions} GROUP BY clause", reader => (Clause: reader.GetInt32(0), Rows: reader.GetInt64(1))).ToList();
         long Sum(MergeAction action) => byClause.Where(count => merge.Clauses[count.Clause - 1].Action == action).Sum(count => count.Rows);
-        var inserted = merge.Clauses.Any(clause => clause.When == MergeWhen.NotMatched) ? (long)scope.Session.Scalar(inserts.Count)! : 0;
+        var inserted = merge.Clauses.Any(clause => clause.When == MergeWhen.NotMatched) ? (long)statement.Session.Scalar(inserts.Count)! : 0;
         return [("numTargetRowsInserted", inserted), ("numTargetRowsUpdated", Sum(MergeAction.Update)), ("numTargetRowsDeleted", Sum(MergeAction.Delete))];
     }
 

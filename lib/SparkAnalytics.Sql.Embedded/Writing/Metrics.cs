@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using SparkAnalytics.Sql.Embedded.Dialect;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
 

@@ -1,20 +1,21 @@
 using System.Globalization;
 using SparkAnalytics.Delta;
-using SparkAnalytics.Sql.Embedded.Compiler;
-using SparkAnalytics.Sql.Embedded.Execution;
 using SparkAnalytics.Sql.Embedded.Sources;
+using SparkAnalytics.Sql.Embedded.Sources.Delta;
+using SparkAnalytics.Sql.Embedded.Statements;
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
 /// <summary>OPTIMIZE: small files of a table become larger ones.</summary>
-internal sealed class Optimizer(PlanRunner runner, StatementScope scope)
+internal sealed class Optimizer(Statement statement)
 {
     private const long DefaultTargetBytes = 256L << 20;
 
     public CommandResult Optimize(OptimizeCommand optimize)
     {
-        var log = runner.Tables.Log(optimize.Path);
+        var log = statement.Tables.Log(optimize.Path);
         var snapshot = log.Latest();
         var size = ReadOptions.Find(optimize.Options, "targetFileSize") is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : DefaultTargetBytes;
         var order = ReadOptions.Find(optimize.Options, "sortBy");
@@ -24,7 +25,7 @@ internal sealed class Optimizer(PlanRunner runner, StatementScope scope)
             return new CommandResult(null, Metrics.Of(("numAddedFiles", 0), ("numRemovedFiles", 0)), []);
         }
 
-        var files = new DataFiles(log, runner.Tables, scope);
+        var files = new DataFiles(log, statement);
         try
         {
             var written = groups.SelectMany(group => files.Write(Rows(snapshot, log, group, order), snapshot.Metadata, targetBytes: null)).ToList();
@@ -49,7 +50,7 @@ internal sealed class Optimizer(PlanRunner runner, StatementScope scope)
     {
         var names = new NameScope();
         var read = TableColumns.Read(snapshot);
-        var select = DeltaFiles.Select(snapshot, log, group.Files, read, names, scope);
+        var select = DeltaFiles.Select(snapshot, log, group.Files, read, names, statement.Workspace);
         var sort = order is null ? string.Empty : $"\nORDER BY {SqlText.Name(order)} NULLS FIRST";
         return $"{TableColumns.Select(read, select, names, snapshot.Metadata)}{sort}";
     }

@@ -1,72 +1,74 @@
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Compiler;
-using SparkAnalytics.Sql.Embedded.Execution;
-using SparkAnalytics.Sql.Embedded.Sources;
+using SparkAnalytics.Sql.Embedded.Statements;
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Trees;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
 /// <summary>DELETE and UPDATE: only the files that hold rows to change are written anew.</summary>
-internal sealed class RowChanger(PlanRunner runner, StatementScope scope)
+internal sealed class RowChanger(Statement statement)
 {
     public CommandResult Delete(DeleteCommand delete)
     {
-        var compiler = runner.NewCompiler(scope);
+        var compiler = statement.NewCompiler();
         var target = Target(delete.Path, delete.Target, delete.Condition, compiler);
-        var condition = delete.Condition is null ? "TRUE" : compiler.Expressions.Compile(delete.Condition);
-        return Change(target, condition, "DELETE", "numDeletedRows", delete.Options, $"WHERE ({condition}) IS NOT TRUE");
+        var condition = Condition(delete.Condition, compiler);
+        return Change(target, TransactionOptions.Of(delete.Options), new Verb("DELETE", "numDeletedRows", condition, $"WHERE ({condition}) IS NOT TRUE", (_, old) => old));
     }
 
     public CommandResult Update(UpdateCommand update)
     {
-        var compiler = runner.NewCompiler(scope);
+        var compiler = statement.NewCompiler();
         var target = Target(update.Path, update.Target, update.Condition, compiler);
-        var condition = update.Condition is null ? "TRUE" : compiler.Expressions.Compile(update.Condition);
+        var condition = Condition(update.Condition, compiler);
         var values = update.Assignments.ToDictionary(
             assignment => assignment.Key,
             assignment => compiler.Expressions.Compile(assignment.Value),
             StringComparer.OrdinalIgnoreCase);
         string Value(AttributeReference column, string old) => values.TryGetValue(column.Name, out var value) ? $"CASE WHEN {condition} THEN {value} ELSE {old} END" : old;
-        return Change(target, condition, "UPDATE", "numUpdatedRows", update.Options, string.Empty, Value);
+        return Change(target, TransactionOptions.Of(update.Options), new Verb("UPDATE", "numUpdatedRows", condition, string.Empty, Value));
     }
 
-    private TargetRows Target(string path, Relation relation, Expression? condition, PlanCompiler compiler) =>
-        new(path, relation, compiler.Names, condition is null ? [] : [.. Trees.Conjuncts(condition)], runner.Tables, scope);
+    private static string Condition(Expression? condition, PlanCompiler compiler) => condition is null ? "TRUE" : compiler.Expressions.Compile(condition);
 
-    private CommandResult Change(
-        TargetRows target,
-        string condition,
-        string operation,
-        string metric,
-        IEnumerable<KeyValuePair<string, string>> options,
-        string where,
-        Func<AttributeReference, string, string>? value = null)
+    private TargetRows Target(string path, Relation relation, Expression? condition, PlanCompiler compiler) =>
+        new(path, relation, compiler.Names, condition is null ? [] : [.. condition.Conjuncts()], statement);
+
+    private CommandResult Change(TargetRows target, TransactionOptions identifier, Verb verb)
     {
-        var identifier = TransactionOptions.Of(options);
         if (identifier.IsIn(target.Snapshot))
         {
             return CommandResult.None;
         }
 
-        var counts = scope.Session.Query(
-            $"SELECT {target.File}, count(*) FROM (\n{target.Candidates()}\n) WHERE {condition} GROUP BY ALL",
+        var counts = statement.Session.Query(
+            $"SELECT {target.File}, count(*) FROM (\n{target.Candidates()}\n) WHERE {verb.Condition} GROUP BY ALL",
             reader => (File: reader.GetString(0), Rows: reader.GetInt64(1))).ToDictionary(file => file.File, file => file.Rows, StringComparer.Ordinal);
         if (counts.Count == 0)
         {
-            return new CommandResult(null, Metrics.Of((metric, 0)), []);
+            return new CommandResult(null, Metrics.Of((verb.Metric, 0)), []);
         }
 
         var touched = target.Snapshot.Files.Where(file => counts.ContainsKey(file.Path)).ToList();
         var columns = target.Read.Columns.Select(column =>
         {
             var old = target.Names[column];
-            var changed = value is null ? old : value(column, old);
-            return $"CAST({changed} AS {SqlTypes.Name(column.DataType)}) AS {SqlText.Name(PhysicalName(target, column))}";
+            return $"CAST({verb.Value(column, old)} AS {SqlTypes.Name(column.DataType)}) AS {SqlText.Name(PhysicalName(target, column))}";
         });
-        var select = $"SELECT {string.Join(", ", columns)}\nFROM (\n{target.Select(touched)}\n)\n{where}";
-        return FileReplacement.Commit(target, touched, select, operation, [(metric, counts.Values.Sum())], identifier, runner, scope);
+        var select = $"SELECT {string.Join(", ", columns)}\nFROM (\n{target.Select(touched)}\n)\n{verb.Kept}";
+        return new FileReplacement(target, statement).Commit(new RowChange(verb.Operation, identifier, [(verb.Metric, counts.Values.Sum())]), touched, select);
     }
 
     private static string PhysicalName(TargetRows target, AttributeReference column) =>
         target.Snapshot.Metadata.PhysicalName(target.Snapshot.Metadata.Schema.Find(column.Name)!);
+
+    /// <summary>What a command does with the rows that meet its condition.</summary>
+    /// <param name="Operation">Spark's name of it.</param>
+    /// <param name="Metric">Spark's name of their count.</param>
+    /// <param name="Condition">The condition in SQL.</param>
+    /// <param name="Kept">The WHERE of the rows that stay, or empty where all do.</param>
+    /// <param name="Value">A column's new value in SQL from its old one, which stays in rows that do not meet the condition.</param>
+    private sealed record Verb(string Operation, string Metric, string Condition, string Kept, Func<AttributeReference, string, string> Value);
 }

@@ -1,7 +1,8 @@
 using SparkAnalytics.Delta;
-using SparkAnalytics.Sql.Embedded.Compiler;
-using SparkAnalytics.Sql.Embedded.Execution;
 using SparkAnalytics.Sql.Embedded.Sources;
+using SparkAnalytics.Sql.Embedded.Sources.Delta;
+using SparkAnalytics.Sql.Embedded.Statements;
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
@@ -10,22 +11,21 @@ namespace SparkAnalytics.Sql.Embedded.Writing;
 internal sealed class TargetRows
 {
     private readonly DeltaLog _log;
-    private readonly StatementScope _scope;
+    private readonly Statement _statement;
     private readonly IReadOnlyList<Expression> _conditions;
 
     /// <param name="path">The table's folder.</param>
     /// <param name="target">The relation that reads it.</param>
     /// <param name="names">The statement's names.</param>
     /// <param name="conditions">What rows that change must meet.</param>
-    /// <param name="tables">The tables.</param>
-    /// <param name="scope">The statement.</param>
-    public TargetRows(string path, Relation target, NameScope names, IReadOnlyList<Expression> conditions, DeltaTables tables, StatementScope scope)
+    /// <param name="statement">The statement.</param>
+    public TargetRows(string path, Relation target, NameScope names, IReadOnlyList<Expression> conditions, Statement statement)
     {
         Names = names;
-        _scope = scope;
+        _statement = statement;
         _conditions = conditions;
         Read = Leaf(target);
-        _log = tables.Log(path);
+        _log = statement.Tables.Log(path);
         Snapshot = _log.Latest();
     }
 
@@ -47,12 +47,12 @@ internal sealed class TargetRows
     public string Candidates() => Select(DeltaPruning.Files(Snapshot, Read, _conditions));
 
     /// <summary>A SELECT of all rows of some files.</summary>
-    public string Select(IReadOnlyList<AddFile> files) => DeltaFiles.Select(Snapshot, _log, files, Read, Names, _scope);
+    public string Select(IReadOnlyList<AddFile> files) => DeltaFiles.Select(Snapshot, _log, files, Read, Names, _statement.Workspace);
 
     /// <summary>The files that a query names in its first column.</summary>
     public IReadOnlyList<AddFile> FilesOf(string query)
     {
-        var paths = _scope.Session.Query(query, reader => reader.GetString(0)).ToHashSet(StringComparer.Ordinal);
+        var paths = _statement.Session.Query(query, reader => reader.GetString(0)).ToHashSet(StringComparer.Ordinal);
         return [.. Snapshot.Files.Where(file => paths.Contains(file.Path))];
     }
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using SparkAnalytics.Delta;
-using SparkAnalytics.Sql.Embedded.Sources;
+using SparkAnalytics.Sql.Embedded.Sources.Delta;
 using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;

@@ -14,4 +14,7 @@ public sealed record Aggregate(Relation Input, GroupKind Kind, ImmutableArray<Ex
 
     /// <inheritdoc/>
     public override IEnumerable<Relation> Inputs => [Input];
+
+    /// <inheritdoc/>
+    public override Relation MapInputs(Func<Relation, Relation> map) => this with { Input = map(Input) };
 }

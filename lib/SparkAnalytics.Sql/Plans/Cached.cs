@@ -12,4 +12,8 @@ public sealed record Cached(Relation Input, Guid Key) : Relation
 
     /// <inheritdoc/>
     public override IEnumerable<Relation> Inputs => [Input];
+
+    /// <inheritdoc/>
+    // The engine compiles the kept plan on its own, once; what is above it changes nothing in it.
+    public override Relation MapInputs(Func<Relation, Relation> map) => this;
 }

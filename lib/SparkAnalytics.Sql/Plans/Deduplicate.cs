@@ -12,4 +12,7 @@ public sealed record Deduplicate(Relation Input, ImmutableArray<AttributeReferen
 
     /// <inheritdoc/>
     public override IEnumerable<Relation> Inputs => [Input];
+
+    /// <inheritdoc/>
+    public override Relation MapInputs(Func<Relation, Relation> map) => this with { Input = map(Input) };
 }

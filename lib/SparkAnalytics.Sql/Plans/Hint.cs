@@ -13,4 +13,7 @@ public sealed record Hint(Relation Input, string Name, ImmutableArray<object> Pa
 
     /// <inheritdoc/>
     public override IEnumerable<Relation> Inputs => [Input];
+
+    /// <inheritdoc/>
+    public override Relation MapInputs(Func<Relation, Relation> map) => this with { Input = map(Input) };
 }

@@ -21,4 +21,7 @@ public sealed record Join(Relation Left, Relation Right, JoinKind Kind, Expressi
 
     /// <inheritdoc/>
     public override IEnumerable<Relation> Inputs => [Left, Right];
+
+    /// <inheritdoc/>
+    public override Relation MapInputs(Func<Relation, Relation> map) => new Join(map(Left), map(Right), Kind, Condition);
 }

@@ -9,4 +9,7 @@ public sealed record LocalRelation(ImmutableArray<AttributeReference> Columns, I
 {
     /// <inheritdoc/>
     public override ImmutableArray<AttributeReference> Output => Columns;
+
+    /// <inheritdoc/>
+    public override Relation MapInputs(Func<Relation, Relation> map) => this;
 }

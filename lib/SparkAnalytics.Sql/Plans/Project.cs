@@ -12,4 +12,7 @@ public sealed record Project(Relation Input, ImmutableArray<NamedExpression> Exp
 
     /// <inheritdoc/>
     public override IEnumerable<Relation> Inputs => [Input];
+
+    /// <inheritdoc/>
+    public override Relation MapInputs(Func<Relation, Relation> map) => this with { Input = map(Input) };
 }

@@ -11,4 +11,7 @@ public sealed record Range(long Start, long End, long Step, AttributeReference I
 {
     /// <inheritdoc/>
     public override ImmutableArray<AttributeReference> Output => [Id];
+
+    /// <inheritdoc/>
+    public override Relation MapInputs(Func<Relation, Relation> map) => this;
 }

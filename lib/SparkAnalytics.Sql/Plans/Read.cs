@@ -14,4 +14,7 @@ public sealed record Read(string Format, ImmutableArray<string> Paths, Immutable
 
     /// <summary>The hidden column behind <c>input_file_name()</c>: the file of each row, as the engine names it.</summary>
     public AttributeReference FileName { get; init; } = AttributeReference.Create("_file_name", new Types.StringType());
+
+    /// <inheritdoc/>
+    public override Relation MapInputs(Func<Relation, Relation> map) => this;
 }

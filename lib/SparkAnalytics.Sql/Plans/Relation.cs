@@ -12,6 +12,11 @@ public abstract record Relation
     /// <summary>The relations that are read, in order.</summary>
     public virtual IEnumerable<Relation> Inputs => [];
 
+    /// <summary>The same relation over changed inputs. Without a body here, so that a relation that forgets its inputs does not build; one that has none says so by giving itself.</summary>
+    /// <param name="map">Gives the new input for each of <see cref="Inputs"/>; <see cref="Cached"/> keeps its own.</param>
+    /// <returns>The new relation; its columns keep their ids.</returns>
+    public abstract Relation MapInputs(Func<Relation, Relation> map);
+
     /// <summary>The schema of <see cref="Output"/>.</summary>
     public StructType Schema => new(Output.Select(column => new StructField(column.Name, column.DataType, column.IsNullable)));
 }

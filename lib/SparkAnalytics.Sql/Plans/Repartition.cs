@@ -15,4 +15,7 @@ public sealed record Repartition(Relation Input, int? Partitions, ImmutableArray
 
     /// <inheritdoc/>
     public override IEnumerable<Relation> Inputs => [Input];
+
+    /// <inheritdoc/>
+    public override Relation MapInputs(Func<Relation, Relation> map) => this with { Input = map(Input) };
 }

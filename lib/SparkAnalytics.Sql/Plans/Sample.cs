@@ -14,4 +14,7 @@ public sealed record Sample(Relation Input, double Fraction, bool WithReplacemen
 
     /// <inheritdoc/>
     public override IEnumerable<Relation> Inputs => [Input];
+
+    /// <inheritdoc/>
+    public override Relation MapInputs(Func<Relation, Relation> map) => this with { Input = map(Input) };
 }

@@ -15,4 +15,7 @@ public sealed record SetOperation(SetOperationKind Kind, Relation Left, Relation
 
     /// <inheritdoc/>
     public override IEnumerable<Relation> Inputs => [Left, Right];
+
+    /// <inheritdoc/>
+    public override Relation MapInputs(Func<Relation, Relation> map) => this with { Left = map(Left), Right = map(Right) };
 }

@@ -12,4 +12,7 @@ public sealed record SubqueryAlias(Relation Input, string Name) : Relation
 
     /// <inheritdoc/>
     public override IEnumerable<Relation> Inputs => [Input];
+
+    /// <inheritdoc/>
+    public override Relation MapInputs(Func<Relation, Relation> map) => new SubqueryAlias(map(Input), Name);
 }

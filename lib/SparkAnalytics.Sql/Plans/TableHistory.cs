@@ -10,4 +10,7 @@ public sealed record TableHistory(string Path, int? Limit, ImmutableArray<Attrib
 {
     /// <inheritdoc/>
     public override ImmutableArray<AttributeReference> Output => Columns;
+
+    /// <inheritdoc/>
+    public override Relation MapInputs(Func<Relation, Relation> map) => this;
 }

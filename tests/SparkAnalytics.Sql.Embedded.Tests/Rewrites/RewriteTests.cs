@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SparkAnalytics.Sql.Delta;
 using SparkAnalytics.Sql.Embedded.Tests.Support;
 using SparkAnalytics.Sql.Expressions;
 using SparkAnalytics.Sql.Plans;
@@ -61,6 +62,19 @@ public sealed class RewriteTests : IDisposable
         Assert.DoesNotContain("JOIN", _rewriting.Explain(Sessions(SparkSession.Create(_rewriting)).Select("user_id", "session_seq").Plan), StringComparison.Ordinal);
 
     [Fact]
+    public void KeptRows_AreExplainedAsTheyAreComputed() =>
+        Assert.Contains("JOIN", _rewriting.Explain(new Cached(Sessions(SparkSession.Create(_rewriting)).Plan, Guid.NewGuid())), StringComparison.Ordinal);
+
+    [Fact]
+    public void MergeSource_WithAWindowInAWindow_IsRewrittenToo()
+    {
+        var plain = Merged(_plain, "plain");
+
+        Assert.Equal(5000, plain.Count);
+        Assert.Equal(plain, Merged(_rewriting, "rewriting"));
+    }
+
+    [Fact]
     public void JsonPaths_OfOneColumn_GiveTheSameValues()
     {
         var plain = Rows(_plain, Documents);
@@ -95,6 +109,20 @@ public sealed class RewriteTests : IDisposable
 
         Assert.Equal(5000, result.Metrics["numOutputRows"]);
         return [.. spark.Read().Format("delta").Load(_folder[table]).OrderBy("event_id").Collect().Select(row => row.ToString())];
+    }
+
+    private List<string> Merged(EmbeddedEngine engine, string table)
+    {
+        var spark = SparkSession.Create(engine);
+        var inOrder = Window.PartitionBy("user_id").OrderBy("event_ts", "event_id");
+        var source = spark.Read().Parquet(_folder["events"])
+            .WithColumn("climbed", Sum(Col("event_id") - Lag("event_id", 1).Over(inOrder)).Over(inOrder));
+        source.Filter(Col("event_id") < 100).Write().Format("delta").Save(_folder[table]);
+
+        DeltaTable.ForPath(spark, _folder[table]).As("target").Merge(source.As("source"), Col("target.event_id") == Col("source.event_id"))
+            .WhenMatched().UpdateAll().WhenNotMatched().InsertAll().Execute();
+
+        return [.. spark.Read().Format("delta").Load(_folder[table]).Collect().Select(row => row.ToString()).Order(StringComparer.Ordinal)];
     }
 
     private List<string> Rows(EmbeddedEngine engine, Func<SparkSession, DataFrame> build) =>

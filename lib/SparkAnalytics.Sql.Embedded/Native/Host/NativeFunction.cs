@@ -1,0 +1,35 @@
+namespace SparkAnalytics.Sql.Embedded.Native.Host;
+
+/// <summary>Computes one row.</summary>
+/// <param name="call">The arguments, none of them NULL, and the place of the result.</param>
+/// <returns>False where the result is NULL.</returns>
+internal delegate bool NativeBody(ref NativeCall call);
+
+/// <summary>A scalar function in C# that statements can call by name; NULL in, NULL out.</summary>
+/// <param name="Name">The name in SQL.</param>
+/// <param name="Arguments">The types of the arguments.</param>
+/// <param name="Result">The type of the result.</param>
+/// <param name="Body">What it does.</param>
+internal sealed record NativeFunction(string Name, NativeKind[] Arguments, NativeKind Result, NativeBody Body);
+
+/// <summary>The types that arguments and results of a function written in C# can have.</summary>
+internal enum NativeKind
+{
+    /// <summary>UTF-8 text.</summary>
+    Text,
+
+    /// <summary>A 64-bit integer.</summary>
+    Long,
+
+    /// <summary>A 64-bit floating-point number.</summary>
+    Double,
+
+    /// <summary>True or false.</summary>
+    Boolean,
+
+    /// <summary>Bytes.</summary>
+    Binary,
+
+    /// <summary>A list of UTF-8 texts; as a result only.</summary>
+    TextList,
+}

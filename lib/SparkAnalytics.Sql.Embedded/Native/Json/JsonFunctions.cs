@@ -1,0 +1,161 @@
+using System.Text;
+using SparkAnalytics.Sql.Embedded.Native.Host;
+
+namespace SparkAnalytics.Sql.Embedded.Native.Json;
+
+/// <summary>Functions on JSON text.</summary>
+internal static class JsonFunctions
+{
+    [ThreadStatic]
+    private static byte[]? t_pathText;
+
+    [ThreadStatic]
+    private static JsonPath? t_path;
+
+    /// <summary>Spark's <c>get_json_object</c>.</summary>
+    public static bool GetJsonObject(ref NativeCall call) => Extract(ref call, JsonWanted.Any);
+
+    /// <summary>The text of a JSON string.</summary>
+    public static bool GetString(ref NativeCall call) => Extract(ref call, JsonWanted.String);
+
+    /// <summary>The text of a JSON number.</summary>
+    public static bool GetNumber(ref NativeCall call) => Extract(ref call, JsonWanted.Number);
+
+    private static bool Extract(ref NativeCall call, JsonWanted wanted)
+    {
+        var path = PathOf(call.Bytes(1));
+        if (path is null)
+        {
+            return false;
+        }
+
+        var extractor = new JsonExtractor(call.Bytes(0), call.Output, wanted);
+        return extractor.Find(path.Steps, 0, isQuoted: false) && extractor.IsValid;
+    }
+
+    /// <summary>Whether a text is exactly one JSON object by RFC 8259, no name at its top level given twice and no half of a surrogate pair in it.</summary>
+    public static bool IsStrict(ref NativeCall call)
+    {
+        call.LongResult = IsStrictObject(call.Bytes(0)) ? 1 : 0;
+        return true;
+    }
+
+    /// <summary>A top-level member as text: a string's text, anything else as written; the last of a name given twice, as <c>from_json</c> takes it.</summary>
+    public static bool MemberText(ref NativeCall call)
+    {
+        var text = call.Bytes(0);
+        var name = call.Bytes(1);
+        var cursor = new JsonCursor(text, isStrict: false);
+        var isFound = false;
+        if (!cursor.Take('{') || cursor.Take('}'))
+        {
+            return false;
+        }
+
+        do
+        {
+            if (!cursor.TakeName(out var member))
+            {
+                return false;
+            }
+
+            var kind = cursor.Peek();
+            var start = cursor.Position;
+            var isWanted = member.Equals(name);
+            if (isWanted)
+            {
+                call.Output.ResetWrittenCount();
+                isFound = kind != (byte)'n';
+            }
+
+            JsonString value = default;
+            var isValid = kind is (byte)'"' or (byte)'\'' ? cursor.TakeString(out value) : cursor.Skip();
+            if (!isValid || (isWanted && isFound && !Write(ref call, kind, value, cursor.Slice(start, cursor.Position))))
+            {
+                return false;
+            }
+        }
+        while (cursor.Take(','));
+        return isFound && cursor.Take('}');
+    }
+
+    /// <summary>Spark's <c>json_array_length</c>.</summary>
+    public static bool ArrayLength(ref NativeCall call)
+    {
+        var cursor = new JsonCursor(call.Bytes(0), isStrict: false);
+        if (!cursor.Take('['))
+        {
+            return false;
+        }
+
+        var count = 0;
+        if (!cursor.Take(']'))
+        {
+            do
+            {
+                if (!cursor.Skip())
+                {
+                    return false;
+                }
+
+                count++;
+            }
+            while (cursor.Take(','));
+            if (!cursor.Take(']'))
+            {
+                return false;
+            }
+        }
+
+        call.LongResult = count;
+        return true;
+    }
+
+    internal static bool IsStrictObject(ReadOnlySpan<byte> text)
+    {
+        var cursor = new JsonCursor(text, isStrict: true);
+        if (!cursor.Take('{'))
+        {
+            return false;
+        }
+
+        if (cursor.Take('}'))
+        {
+            return cursor.IsAtEnd();
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        do
+        {
+            if (!cursor.TakeName(out var name) || !names.Add(name.ToString()) || !cursor.Skip())
+            {
+                return false;
+            }
+        }
+        while (cursor.Take(','));
+        return cursor.Take('}') && cursor.IsAtEnd();
+    }
+
+    /// <summary>The path; nearly always the one of the row before.</summary>
+    private static JsonPath? PathOf(ReadOnlySpan<byte> path)
+    {
+        if (!path.SequenceEqual(t_pathText))
+        {
+            t_pathText = path.ToArray();
+            t_path = JsonPath.Parse(Encoding.UTF8.GetString(path));
+        }
+
+        return t_path;
+    }
+
+    private static bool Write(ref NativeCall call, byte kind, JsonString value, ReadOnlySpan<byte> raw)
+    {
+        if (kind is (byte)'"' or (byte)'\'')
+        {
+            return value.Decode(call.Output);
+        }
+
+        call.Write(raw);
+        return true;
+    }
+}

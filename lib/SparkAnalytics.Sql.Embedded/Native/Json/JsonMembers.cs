@@ -1,0 +1,94 @@
+using System.Text;
+using SparkAnalytics.Sql.Embedded.Native.Host;
+
+namespace SparkAnalytics.Sql.Embedded.Native.Json;
+
+/// <summary>Several top-level members of one JSON text in one pass.</summary>
+internal static class JsonMembers
+{
+    /// <summary>Stands between the members asked for.</summary>
+    public const char Separator = '\n';
+
+    [ThreadStatic]
+    private static byte[]? t_text;
+
+    [ThreadStatic]
+    private static (JsonWanted Wanted, byte[] Name)[]? t_asked;
+
+    /// <summary>A member asked for, as the function's second argument lists them.</summary>
+    public static string Ask(JsonWanted wanted, string name) => $"{(int)wanted}{name}";
+
+    /// <summary>The members, in the order asked for; each NULL where it is absent, null or of another kind, all where the text is not valid.</summary>
+    public static bool Values(ref NativeCall call)
+    {
+        var asked = Asked(call.Bytes(1));
+        foreach (var _ in asked)
+        {
+            call.Items.Add(null);
+        }
+
+        if (!Find(ref call, asked))
+        {
+            for (var index = 0; index < asked.Length; index++)
+            {
+                call.Items[index] = null;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Find(ref NativeCall call, (JsonWanted Wanted, byte[] Name)[] asked)
+    {
+        var text = call.Bytes(0);
+        var cursor = new JsonCursor(text, isStrict: false);
+        if (!cursor.Take('{') || cursor.Take('}'))
+        {
+            return false;
+        }
+
+        do
+        {
+            if (!cursor.TakeName(out var name))
+            {
+                return false;
+            }
+
+            var kind = cursor.Peek();
+            var start = cursor.Position;
+            if (!cursor.Skip())
+            {
+                return false;
+            }
+
+            for (var index = 0; index < asked.Length; index++)
+            {
+                if (call.Items[index] is null && asked[index].Wanted.Accepts(kind) && name.Equals(asked[index].Name))
+                {
+                    var from = call.Output.WrittenCount;
+                    var extractor = new JsonExtractor(cursor.Slice(start, cursor.Position), call.Output, asked[index].Wanted);
+                    var isFound = extractor.Find([], 0, isQuoted: false);
+                    if (!extractor.IsValid)
+                    {
+                        return false;
+                    }
+
+                    call.Items[index] = isFound ? from..call.Output.WrittenCount : null;
+                }
+            }
+        }
+        while (cursor.Take(','));
+        return cursor.Take('}');
+    }
+
+    private static (JsonWanted Wanted, byte[] Name)[] Asked(ReadOnlySpan<byte> text)
+    {
+        if (!text.SequenceEqual(t_text))
+        {
+            t_text = text.ToArray();
+            t_asked = [.. Encoding.UTF8.GetString(text).Split(Separator).Select(part => ((JsonWanted)(part[0] - '0'), Encoding.UTF8.GetBytes(part[1..])))];
+        }
+
+        return t_asked!;
+    }
+}

@@ -1,0 +1,23 @@
+using SparkAnalytics.Sql.Plans;
+
+namespace SparkAnalytics.Sql.Embedded.Rewrites;
+
+/// <summary>All rewrites, in the order in which a plan passes them before it is compiled.</summary>
+internal static class RewritePipeline
+{
+    /// <summary>Nested windows come last, since the rewrites for speed look for the plan as it was written.</summary>
+    public static IReadOnlyList<Rewrite> Rewrites { get; } =
+    [
+        new("input file names", RewritePurpose.Correctness, InputFileNames.Apply),
+        new("JSON paths", RewritePurpose.Speed, JsonPaths.Apply),
+        new("narrow windows", RewritePurpose.Speed, NarrowWindows.Apply),
+        new("nested windows", RewritePurpose.Correctness, NestedWindows.Apply),
+    ];
+
+    /// <summary>The plan to compile.</summary>
+    /// <param name="plan">The plan as it was written.</param>
+    /// <param name="isForSpeed">Whether the rewrites for speed apply too.</param>
+    public static Relation Apply(Relation plan, bool isForSpeed) => Rewrites
+        .Where(rewrite => isForSpeed || rewrite.Purpose == RewritePurpose.Correctness)
+        .Aggregate(plan, (rewritten, rewrite) => rewrite.Apply(rewritten));
+}

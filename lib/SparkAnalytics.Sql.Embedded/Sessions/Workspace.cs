@@ -1,0 +1,49 @@
+using SparkAnalytics.Sql.Embedded.Syntax;
+
+namespace SparkAnalytics.Sql.Embedded.Sessions;
+
+/// <summary>A session and what a statement needs only while it runs: tables and files that go when it ends.</summary>
+internal sealed class Workspace(DuckSession session, string folder) : IDisposable
+{
+    private readonly List<string> _tables = [];
+    private readonly List<string> _files = [];
+
+    public DuckSession Session => session;
+
+    /// <summary>Whether a statement compiled here uses tables or files that go at the end.</summary>
+    public bool IsUsed => _tables.Count > 0 || _files.Count > 0;
+
+    /// <summary>A quoted name for a table that is dropped at the end.</summary>
+    public string Table(string purpose) => SqlText.EngineTable(TableName(purpose));
+
+    /// <summary>The bare name of a table in the engine's schema that is dropped at the end.</summary>
+    public string TableName(string purpose)
+    {
+        var name = $"{purpose}_{Guid.NewGuid():N}";
+        _tables.Add(name);
+        return name;
+    }
+
+    /// <summary>A path for a file that is deleted at the end.</summary>
+    public string File(string extension)
+    {
+        var path = Path.Combine(folder, $"{Guid.NewGuid():N}{extension}");
+        _files.Add(path);
+        return path;
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            _tables.ForEach(table => session.Execute($"DROP TABLE IF EXISTS {SqlText.EngineTable(table)}"));
+        }
+        catch (OperationCanceledException)
+        {
+            // An interrupted session runs nothing any more; its tables go with the engine.
+        }
+
+        session.Dispose();
+        _files.ForEach(System.IO.File.Delete);
+    }
+}

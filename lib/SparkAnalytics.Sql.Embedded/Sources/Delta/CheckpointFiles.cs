@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using DuckDB.NET.Data;
+using SparkAnalytics.Delta;
+
+namespace SparkAnalytics.Sql.Embedded.Sources.Delta;
+
+/// <summary>The Parquet of checkpoints, read and written by DuckDB.</summary>
+internal sealed class CheckpointFiles : ICheckpointFiles
+{
+    private const int SmallestBuffer = 16 * 1024 * 1024;
+    private const string Map = "MAP(VARCHAR, VARCHAR)";
+    private const string DeletionVector =
+        "STRUCT(storageType VARCHAR, pathOrInlineDv VARCHAR, \"offset\" INTEGER, sizeInBytes INTEGER, cardinality BIGINT)";
+
+    /// <summary>PROTOCOL.md, "Checkpoint Schema".</summary>
+    private static readonly IReadOnlyList<(string Name, string Type)> Columns =
+    [
+        ("txn", "STRUCT(appId VARCHAR, version BIGINT, lastUpdated BIGINT)"),
+        ("add", $"STRUCT(path VARCHAR, partitionValues {Map}, size BIGINT, modificationTime BIGINT, dataChange BOOLEAN, stats VARCHAR, tags {Map}, "
+            + $"deletionVector {DeletionVector}, baseRowId BIGINT, defaultRowCommitVersion BIGINT, clusteringProvider VARCHAR)"),
+        ("remove", $"STRUCT(path VARCHAR, deletionTimestamp BIGINT, dataChange BOOLEAN, extendedFileMetadata BOOLEAN, partitionValues {Map}, size BIGINT, "
+            + $"deletionVector {DeletionVector}, baseRowId BIGINT, defaultRowCommitVersion BIGINT)"),
+        ("metaData", $"STRUCT(id VARCHAR, name VARCHAR, description VARCHAR, format STRUCT(provider VARCHAR, options {Map}), schemaString VARCHAR, "
+            + $"partitionColumns VARCHAR[], configuration {Map}, createdTime BIGINT)"),
+        ("protocol", "STRUCT(minReaderVersion INTEGER, minWriterVersion INTEGER, readerFeatures VARCHAR[], writerFeatures VARCHAR[])"),
+        ("domainMetadata", "STRUCT(domain VARCHAR, configuration VARCHAR, removed BOOLEAN)"),
+    ];
+
+    public IEnumerable<string> Read(string path)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT CAST(to_json(row) AS VARCHAR) FROM read_parquet({Literal(WithoutGlob(path))}, hive_partitioning = false) AS row";
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return reader.GetString(0);
+        }
+    }
+
+    public void Write(string path, IReadOnlyList<string> actions)
+    {
+        var lines = path + ".json";
+        try
+        {
+            File.WriteAllLines(lines, actions);
+            using var connection = Open();
+            using var command = connection.CreateCommand();
+            var columns = string.Join(", ", Columns.Select(column => $"{Literal(column.Name)}: {Literal(column.Type)}"));
+            var longest = actions.Max(Encoding.UTF8.GetByteCount);
+            command.CommandText = string.Create(CultureInfo.InvariantCulture, $$"""
+                COPY (
+                    FROM read_json({{Literal(WithoutGlob(lines))}}, format = 'newline_delimited', columns = { {{columns}} },
+                        maximum_object_size = {{Math.Max(SmallestBuffer, longest + 1)}})
+                ) TO {{Literal(path)}} (FORMAT parquet)
+                """);
+            _ = command.ExecuteNonQuery();
+        }
+        finally
+        {
+            File.Delete(lines);
+        }
+    }
+
+    private static DuckDBConnection Open()
+    {
+        var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        return connection;
+    }
+
+    private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    internal static string WithoutGlob(string path) => string.Concat(path.Select(character => character is '[' or '*' or '?' ? $"[{character}]" : character.ToString()));
+}

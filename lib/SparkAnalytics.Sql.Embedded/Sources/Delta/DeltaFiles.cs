@@ -1,0 +1,84 @@
+using SparkAnalytics.Delta;
+using SparkAnalytics.Sql.Embedded.Dialect;
+using SparkAnalytics.Sql.Embedded.Sessions;
+using SparkAnalytics.Sql.Embedded.Syntax;
+using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Types;
+
+namespace SparkAnalytics.Sql.Embedded.Sources.Delta;
+
+/// <summary>The SELECT over some files of a Delta table: mapped and missing columns, partition values, deleted rows.</summary>
+internal static class DeltaFiles
+{
+    public static string Select(Snapshot snapshot, DeltaLog log, IReadOnlyList<AddFile> files, Read read, NameScope names, Workspace workspace)
+    {
+        if (files.Count == 0)
+        {
+            return EmptyRows.Select(read, names);
+        }
+
+        var metadata = snapshot.Metadata;
+        var partitions = metadata.PartitionColumns.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var columns = read.Columns.Select(column => (Column: column, Field: metadata.Schema.Find(column.Name))).ToList();
+        var stored = columns.Where(column => column.Field is not null && !partitions.Contains(column.Column.Name))
+            .Select(column => (Key: Key(metadata, column.Field!), metadata.PhysicalName(column.Field!), column.Column.DataType))
+            .ToList();
+        var list = columns.Select(column => column.Field is null
+                ? $"CAST(NULL AS {SqlTypes.Name(column.Column.DataType)}) AS {names[column.Column]}"
+                : $"{SqlText.Name(partitions.Contains(column.Column.Name) ? PartitionName(column.Column) : metadata.PhysicalName(column.Field))} AS {names[column.Column]}")
+            .Concat(HiddenColumns.Parquet(read, names));
+        var schema = stored.Count == 0 ? string.Empty : $", {SchemaText.Fixed(stored)}";
+        var paths = files.Select(file => file.Path).Distinct(StringComparer.Ordinal);
+        return $"SELECT {string.Join(", ", list)}\nFROM read_parquet({SqlText.Paths(paths)}, hive_partitioning = false{schema})"
+            + Partitions(snapshot, files, [.. columns.Where(column => partitions.Contains(column.Column.Name)).Select(column => column.Column)])
+            + Deleted(log, files, workspace);
+    }
+
+    private static string Key(TableMetadata metadata, DeltaField field) => metadata.ColumnMapping == ColumnMapping.Id && field.MappedId is { } id
+        ? SqlText.Number(id)
+        : SqlText.Text(metadata.PhysicalName(field));
+
+    private static string PartitionName(AttributeReference column) => $"partition {column.Name}";
+
+    private static string Partitions(Snapshot snapshot, IReadOnlyList<AddFile> files, List<AttributeReference> columns)
+    {
+        if (columns.Count == 0)
+        {
+            return string.Empty;
+        }
+
+        var rows = files.Select(file => $"({string.Join(", ", columns.Select(column => Value(snapshot.PartitionValue(file, column.Name), column.DataType)).Prepend(SqlText.Text(file.Path)))})");
+        var titles = columns.Select(column => SqlText.Name(PartitionName(column))).Prepend("partition_file");
+        return $"\nJOIN (VALUES {string.Join(", ", rows)}) AS partitions({string.Join(", ", titles)}) ON filename = partition_file";
+    }
+
+    private static string Value(string? text, DataType type) => text is null
+        ? $"CAST(NULL AS {SqlTypes.Name(type)})"
+        : CastCompiler.Sql(SqlText.Text(text), new StringType(), type, isTry: false);
+
+    private static string Deleted(DeltaLog log, IReadOnlyList<AddFile> files, Workspace workspace)
+    {
+        var marked = files.Where(file => file.DeletionVector is not null).ToList();
+        if (marked.Count == 0)
+        {
+            return string.Empty;
+        }
+
+        var table = workspace.TableName("deleted");
+        workspace.Session.Execute($"CREATE TABLE {SqlText.EngineTable(table)} (deleted_file VARCHAR, deleted_row BIGINT)");
+        workspace.Session.Guard(() =>
+        {
+            using var appender = workspace.Session.Append(SqlText.EngineSchema, table);
+            foreach (var file in marked)
+            {
+                foreach (var row in log.DeletedRows(file))
+                {
+                    appender.CreateRow().AppendValue(file.Path).AppendValue(row).EndRow();
+                }
+            }
+
+            return 0;
+        });
+        return $"\nANTI JOIN {SqlText.EngineTable(table)} ON filename = deleted_file AND file_row_number = deleted_row";
+    }
+}

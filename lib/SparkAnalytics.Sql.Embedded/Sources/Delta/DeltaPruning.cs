@@ -1,0 +1,44 @@
+using SparkAnalytics.Delta;
+using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Types;
+
+namespace SparkAnalytics.Sql.Embedded.Sources.Delta;
+
+/// <summary>Leaves out files whose statistics or partition values exclude what is asked for.</summary>
+internal static class DeltaPruning
+{
+    public static IReadOnlyList<AddFile> Files(Snapshot snapshot, Read read, IReadOnlyList<Expression> conditions)
+    {
+        var kept = snapshot.Files;
+        foreach (var (column, low, high) in conditions.SelectMany(condition => Bounds(condition, read)))
+        {
+            var matching = snapshot.FilesMatching(column, low, high).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+            kept = [.. kept.Where(file => matching.Contains(file.Path))];
+        }
+
+        return kept;
+    }
+
+    private static IEnumerable<(string Column, object? Low, object? High)> Bounds(Expression condition, Read read) => condition switch
+    {
+        FunctionCall { Name: "between", Arguments: [AttributeReference column, Literal low, Literal high] } => Bound(column, Value(low), Value(high), read),
+        FunctionCall { Name: "==", Arguments: [AttributeReference column, Literal value] } => Bound(column, Value(value), Value(value), read),
+        FunctionCall { Name: "==", Arguments: [Literal value, AttributeReference column] } => Bound(column, Value(value), Value(value), read),
+        FunctionCall { Name: ">" or ">=", Arguments: [AttributeReference column, Literal value] } => Bound(column, Value(value), null, read),
+        FunctionCall { Name: "<" or "<=", Arguments: [AttributeReference column, Literal value] } => Bound(column, null, Value(value), read),
+        FunctionCall { Name: ">" or ">=", Arguments: [Literal value, AttributeReference column] } => Bound(column, null, Value(value), read),
+        FunctionCall { Name: "<" or "<=", Arguments: [Literal value, AttributeReference column] } => Bound(column, Value(value), null, read),
+        _ => [],
+    };
+
+    private static IEnumerable<(string Column, object? Low, object? High)> Bound(AttributeReference column, object? low, object? high, Read read) =>
+        (low is not null || high is not null) && read.Columns.Any(own => own.Id == column.Id) ? [(column.Name, low, high)] : [];
+
+    private static object? Value(Literal literal) => literal.Value switch
+    {
+        Date date => DateOnly.FromDateTime(date.ToDateTime()),
+        Timestamp moment => literal.DataType is TimestampNtzType ? DateTime.SpecifyKind(moment.ToDateTime(), DateTimeKind.Unspecified) : new DateTimeOffset(moment.ToDateTime()),
+        sbyte or short or int or long or decimal => literal.Value,
+        _ => null,
+    };
+}

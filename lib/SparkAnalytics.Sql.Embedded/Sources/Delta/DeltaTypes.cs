@@ -1,0 +1,49 @@
+using SparkAnalytics.Delta;
+using SparkAnalytics.Sql.Types;
+
+namespace SparkAnalytics.Sql.Embedded.Sources.Delta;
+
+/// <summary>Types between the Delta log and plans.</summary>
+internal static class DeltaTypes
+{
+    public static StructType ToSchema(DeltaSchema schema) => new(schema.Fields.Select(field => new StructField(field.Name, ToType(field.Type), field.Nullable)));
+
+    public static DeltaSchema FromSchema(StructType schema) => new([.. schema.Fields.Select(field => new DeltaField(field.Name, FromType(field.DataType)))]);
+
+    public static DataType ToType(DeltaType type) => type switch
+    {
+        DeltaDecimalType number => new DecimalType(number.Precision, number.Scale),
+        DeltaArrayType array => new ArrayType(ToType(array.ElementType), array.ContainsNull),
+        DeltaMapType map => new MapType(ToType(map.KeyType), ToType(map.ValueType), map.ValueContainsNull),
+        DeltaStructType structure => ToSchema(new DeltaSchema(structure.Fields)),
+        DeltaPrimitiveType simple => Simple(simple.Name),
+        _ => throw new QueryExecutionException(QueryErrorKind.BadInput, $"A Delta column has the type '{type}', which the embedded engine cannot read."),
+    };
+
+    public static DeltaType FromType(DataType type) => type switch
+    {
+        DecimalType number => new DeltaDecimalType(number.Precision, number.Scale),
+        ArrayType array => new DeltaArrayType(FromType(array.ElementType)),
+        MapType map => new DeltaMapType(FromType(map.KeyType), FromType(map.ValueType)),
+        StructType structure => new DeltaStructType(FromSchema(structure).Fields),
+        NullType or DayTimeIntervalType => throw new AnalysisException($"A Delta table cannot hold a column of type {type.SimpleString}; cast it."),
+        _ => new DeltaPrimitiveType(type.TypeName),
+    };
+
+    private static DataType Simple(string name) => name switch
+    {
+        "string" => new StringType(),
+        "boolean" => new BooleanType(),
+        "byte" => new ByteType(),
+        "short" => new ShortType(),
+        "integer" => new IntegerType(),
+        "long" => new LongType(),
+        "float" => new FloatType(),
+        "double" => new DoubleType(),
+        "date" => new DateType(),
+        "timestamp" => new TimestampType(),
+        "timestamp_ntz" => new TimestampNtzType(),
+        "binary" => new BinaryType(),
+        _ => throw new QueryExecutionException(QueryErrorKind.BadInput, $"A Delta column has the type '{name}', which the embedded engine cannot read."),
+    };
+}

@@ -1,0 +1,42 @@
+using SparkAnalytics.Sql.Embedded.Compiler;
+using SparkAnalytics.Sql.Embedded.Sessions;
+using SparkAnalytics.Sql.Embedded.Sources;
+using SparkAnalytics.Sql.Embedded.Sources.Delta;
+using SparkAnalytics.Sql.Embedded.Syntax;
+using SparkAnalytics.Sql.Types;
+
+namespace SparkAnalytics.Sql.Embedded.Statements;
+
+/// <summary>One query or command while it runs: its session and temporary tables, the engine's parts, and compilers for its plans.</summary>
+/// <param name="engine">The engine.</param>
+/// <param name="isExplain">Whether its SQL is only shown, so that nothing may be computed for it.</param>
+internal sealed class Statement(EngineParts engine, bool isExplain = false) : IDisposable
+{
+    /// <summary>The session, and the tables and files that go when the statement ends.</summary>
+    public Workspace Workspace { get; } = new(engine.Database.Open(), engine.Database.TempFolder);
+
+    public DuckSession Session => Workspace.Session;
+
+    public EmbeddedEngineOptions Options => engine.Options;
+
+    public DeltaTables Tables => engine.Tables;
+
+    public SourceCatalog Sources => engine.Sources;
+
+    public CachedRows Cached => engine.Cached;
+
+    public bool IsExplain => isExplain;
+
+    /// <summary>A quoted name for a table that is dropped at the end.</summary>
+    public string Table(string purpose) => Workspace.Table(purpose);
+
+    /// <summary>A compiler with names of its own.</summary>
+    public PlanCompiler NewCompiler()
+    {
+        var names = new NameScope();
+        var now = new Timestamp(Options.TimeProvider.GetUtcNow().UtcDateTime);
+        return new PlanCompiler(names, new ExpressionCompiler(names, now), new LeafCompiler(this), Options.UseRewrites);
+    }
+
+    public void Dispose() => Workspace.Dispose();
+}

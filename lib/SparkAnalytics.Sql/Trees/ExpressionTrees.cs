@@ -1,0 +1,27 @@
+using SparkAnalytics.Sql.Plans;
+
+namespace SparkAnalytics.Sql.Trees;
+
+/// <summary>Questions about expression trees that every compiler of plans asks.</summary>
+public static class ExpressionTrees
+{
+    /// <summary>Whether a node of a kind stands anywhere in a tree, its root included.</summary>
+    /// <typeparam name="T">The kind.</typeparam>
+    /// <param name="expression">The root.</param>
+    /// <returns>Whether there is one.</returns>
+    public static bool Holds<T>(this Expression expression)
+        where T : Expression => expression is T || expression.Children.Any(Holds<T>);
+
+    /// <summary>The columns that a tree uses, in order; one that is used twice comes twice.</summary>
+    /// <param name="expression">The root.</param>
+    /// <returns>The columns.</returns>
+    public static IEnumerable<AttributeReference> Columns(this Expression expression) =>
+        expression is AttributeReference column ? [column] : expression.Children.SelectMany(Columns);
+
+    /// <summary>The parts of a condition that must all be true.</summary>
+    /// <param name="condition">A boolean.</param>
+    /// <returns>The parts, in order; the condition itself where it is no conjunction.</returns>
+    public static IEnumerable<Expression> Conjuncts(this Expression condition) => condition is FunctionCall { Name: "and" } both
+        ? both.Arguments.SelectMany(Conjuncts)
+        : [condition];
+}
