@@ -102,6 +102,14 @@ public sealed class Transaction
         return this;
     }
 
+    /// <summary>A text of the writer's own that history shows beside the commit.</summary>
+    /// <param name="mark">The text.</param>
+    public Transaction WithUserMetadata(string mark)
+    {
+        info = info with { UserMetadata = mark };
+        return this;
+    }
+
     /// <summary>Makes the next version of the table. Other writers' commits that do not contradict this one go before it.</summary>
     /// <exception cref="ConcurrentModificationException">Another writer's commit contradicts this one; nothing was changed.</exception>
     /// <exception cref="UnsupportedTableFeatureException">The table does not allow what the transaction does; nothing was changed.</exception>

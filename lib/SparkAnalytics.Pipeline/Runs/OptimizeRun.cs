@@ -35,7 +35,7 @@ internal sealed class OptimizeRun(RunEnvironment environment)
             var (result, _) = environment.Step(table, () =>
             {
                 run.BeforeCommit();
-                return OptimizeOne(table, versions[table]);
+                return OptimizeOne(table);
             });
             results.Add(result);
             versions = versions.SetItem(table, result.Version);
@@ -44,12 +44,12 @@ internal sealed class OptimizeRun(RunEnvironment environment)
         return new RunOutcome<ImmutableArray<MaintenanceResult>>(versions, null, results.ToImmutable());
     }
 
-    private MaintenanceResult OptimizeOne(string table, long version)
+    private MaintenanceResult OptimizeOne(string table)
     {
         var metrics = DeltaTable.ForPath(environment.Spark, environment.Paths.Of(table)).Optimize()
             .Option("targetFileSize", environment.Settings.Analytics.Files.TargetFileSize.ToString(CultureInfo.InvariantCulture))
             .ExecuteCompaction();
-        return new MaintenanceResult(table, metrics.Version ?? version, metrics.Metrics.GetValueOrDefault("numAddedFiles"), metrics.Metrics.GetValueOrDefault("numRemovedFiles"), []);
+        return new MaintenanceResult(table, metrics.Version ?? TableVersions.Latest(environment.Spark, environment.Paths.Of(table)), metrics.Count("numAddedFiles") ?? 0, metrics.Count("numRemovedFiles") ?? 0, []);
     }
 
     /// <summary>The latest version of each table must hold the rows of the last completed run; an optimize that did not finish left them as they were.</summary>

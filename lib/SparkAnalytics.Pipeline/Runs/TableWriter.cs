@@ -2,6 +2,8 @@ using System.Globalization;
 using SparkAnalytics.Models.Tables;
 using SparkAnalytics.Pipeline.Reports;
 using SparkAnalytics.Sql;
+using SparkAnalytics.Sql.Delta;
+using SparkAnalytics.Sql.Plans;
 using static SparkAnalytics.Sql.Functions;
 
 namespace SparkAnalytics.Pipeline.Runs;
@@ -38,23 +40,31 @@ internal sealed class TableWriter(ActiveRun run)
 
     private WrittenCommit Write(TableDefinition table, DataFrame rows, string path)
     {
-        var files = _environment.Settings.Analytics.Files;
+        var mark = FormattableString.Invariant($"{ApplicationId} run {run.Started.RunId}");
         var ordered = table.FileOrder.Count > 0 ? rows.OrderBy([.. table.FileOrder.Select(Col)]) : rows;
         var result = ordered.Write()
             .Format("delta")
             .Mode(SaveMode.Overwrite)
             .Option("overwriteSchema", true)
-            .Option("targetFileSize", files.TargetFileSize)
+            .Option("targetFileSize", _environment.Settings.Analytics.Files.TargetFileSize)
             .Option("txnAppId", ApplicationId)
             .Option("txnVersion", run.Started.RunId)
+            .Option("userMetadata", mark)
             .Save(path);
-        if (result.Version is not { } version)
-        {
-            throw new PipelineException(ExitCode.Locked, FormattableString.Invariant($"{path} already holds a commit of run {run.Started.RunId} or later, so nothing was written. Another run of this lakehouse must have come between: run again."));
-        }
-
-        return new WrittenCommit(version, result.Metrics.GetValueOrDefault("numOutputRows"), result.Metrics.GetValueOrDefault("numOutputBytes"), result.Metrics.GetValueOrDefault("numDuplicateRows"));
+        var commit = result.Version is null ? DeltaTable.ForPath(_environment.Spark, path).CommitMarked(mark) : null;
+        var version = result.Version ?? commit?.GetAs<long>("version")
+            ?? throw new PipelineException(ExitCode.Locked, FormattableString.Invariant($"{path} already holds a commit of run {run.Started.RunId} or later, so nothing was written. Another run of this lakehouse must have come between: run again."));
+        return new WrittenCommit(
+            version,
+            Count(result, commit, "numOutputRows") ?? ReadVersion(path, version).Count(),
+            Count(result, commit, "numOutputBytes") ?? 0,
+            Count(result, commit, "numDuplicateRows"));
     }
+
+    /// <summary>What the engine tells, or else what the commit says of itself.</summary>
+    private static long? Count(CommandResult result, Row? commit, string name) =>
+        result.Count(name)
+        ?? (commit?.Get("operationMetrics") is System.Collections.IDictionary metrics && metrics[name] is string text ? long.Parse(text, CultureInfo.InvariantCulture) : null);
 
     private DataFrame ReadVersion(string path, long version) =>
         _environment.Spark.Read().Format("delta").Option("versionAsOf", version.ToString(CultureInfo.InvariantCulture)).Load(path);

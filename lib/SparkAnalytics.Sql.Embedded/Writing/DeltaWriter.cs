@@ -21,7 +21,7 @@ internal sealed class DeltaWriter(Statement statement)
             throw new QueryExecutionException(QueryErrorKind.BadInput, $"There is a table at '{write.Path}' already; write with the mode Append or Overwrite.");
         }
 
-        var identifier = TransactionOptions.Of(write.Options);
+        var identifier = CommitOptions.Of(write.Options);
         if (snapshot is not null && (write.Mode == SaveMode.Ignore || identifier.IsIn(snapshot)))
         {
             return CommandResult.None;
@@ -63,7 +63,7 @@ internal sealed class DeltaWriter(Statement statement)
             : snapshot!.Metadata;
     }
 
-    private static CommandResult Commit(WriteCommand write, Table table, TransactionOptions identifier, WrittenRows written)
+    private static CommandResult Commit(WriteCommand write, Table table, CommitOptions identifier, WrittenRows written)
     {
         var (log, snapshot, metadata) = table;
         var metrics = Metrics.Of(

@@ -8,7 +8,7 @@ namespace SparkAnalytics.Sql.Embedded.Writing;
 /// <param name="Operation">Spark's name of what is done.</param>
 /// <param name="Identifier">The application's mark.</param>
 /// <param name="Counts">How many rows it changed, by Spark's names.</param>
-internal sealed record RowChange(string Operation, TransactionOptions Identifier, IReadOnlyList<(string Name, long Count)> Counts);
+internal sealed record RowChange(string Operation, CommitOptions Identifier, IReadOnlyList<(string Name, long Count)> Counts);
 
 /// <summary>Commits new files in the place of old ones.</summary>
 internal sealed class FileReplacement(TargetRows target, Statement statement)

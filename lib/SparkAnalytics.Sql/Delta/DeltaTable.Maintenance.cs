@@ -23,6 +23,12 @@ public sealed partial class DeltaTable
     /// <returns>The commits, with Spark's columns of DESCRIBE HISTORY.</returns>
     public DataFrame History(int limit) => Commits(limit);
 
+    /// <summary>The newest commit that its writer marked with a text. Not in Microsoft.Spark.</summary>
+    /// <param name="userMetadata">The text of the writer option <c>userMetadata</c>.</param>
+    /// <returns>Its row of <see cref="History()"/>, or null where none of the ten newest commits has the mark.</returns>
+    public Row? CommitMarked(string userMetadata) =>
+        History(10).Collect().FirstOrDefault(commit => commit.GetAs<string?>("userMetadata") == userMetadata);
+
     /// <summary>Deletes files that no version of the last seven days needs.</summary>
     /// <returns>No rows.</returns>
     public DataFrame Vacuum() => Vacuum(s_defaultRetention, [], false, true);

@@ -19,9 +19,13 @@ public interface IEngine : IDisposable
     /// <returns>The rows.</returns>
     IEnumerable<Row> Execute(Relation plan);
 
-    /// <summary>Carries out a command.</summary>
+    /// <summary>
+    /// Carries out a command. How the version that a write made is found: an engine that commits itself puts it into the result; one that hands the command on to a server may not know it,
+    /// so who needs it marks the write with the writer option <c>userMetadata</c>, which every engine records, and asks <see cref="Delta.DeltaTable.CommitMarked"/> where the result has none.
+    /// The same commit then tells the counts that the result lacks, under <c>operationMetrics</c>.
+    /// </summary>
     /// <param name="command">The command.</param>
-    /// <returns>What it did.</returns>
+    /// <returns>What it did, as far as the engine knows.</returns>
     CommandResult Execute(Command command);
 
     /// <summary>What is sent for a plan, in the engine's language, for people to read.</summary>

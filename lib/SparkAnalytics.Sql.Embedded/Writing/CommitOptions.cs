@@ -4,19 +4,23 @@ using SparkAnalytics.Sql.Embedded.Sources;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
-/// <summary>The writer options <c>txnAppId</c> and <c>txnVersion</c>: a write that the table has already is not repeated.</summary>
+/// <summary>
+/// The writer options of a commit: <c>txnAppId</c> and <c>txnVersion</c> (a write that the table has already is not repeated), and <c>userMetadata</c>, a mark that the history shows.
+/// </summary>
 /// <param name="Application">The application, or null for none.</param>
 /// <param name="Version">Its version of the work.</param>
-internal sealed record TransactionOptions(string? Application, long Version)
+/// <param name="UserMetadata">The mark, or null for none.</param>
+internal sealed record CommitOptions(string? Application, long Version, string? UserMetadata)
 {
     /// <exception cref="AnalysisException">One of the two is missing.</exception>
-    public static TransactionOptions Of(IEnumerable<KeyValuePair<string, string>> options)
+    public static CommitOptions Of(IEnumerable<KeyValuePair<string, string>> options)
     {
         var given = options.ToList();
+        var mark = ReadOptions.Find(given, "userMetadata");
         return (ReadOptions.Find(given, "txnAppId"), ReadOptions.Find(given, "txnVersion")) switch
         {
-            (null, null) => new TransactionOptions(null, 0),
-            ({ } application, { } version) => new TransactionOptions(application, long.Parse(version, CultureInfo.InvariantCulture)),
+            (null, null) => new CommitOptions(null, 0, mark),
+            ({ } application, { } version) => new CommitOptions(application, long.Parse(version, CultureInfo.InvariantCulture), mark),
             _ => throw new AnalysisException("The writer options txnAppId and txnVersion go together; one is missing."),
         };
     }
@@ -28,6 +32,11 @@ internal sealed record TransactionOptions(string? Application, long Version)
         if (Application is not null)
         {
             transaction.SetTransaction(Application, Version);
+        }
+
+        if (UserMetadata is not null)
+        {
+            transaction.WithUserMetadata(UserMetadata);
         }
     }
 }
