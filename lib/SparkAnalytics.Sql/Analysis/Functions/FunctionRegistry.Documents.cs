@@ -9,9 +9,6 @@ public static partial class FunctionRegistry
     private static IEnumerable<FunctionDefinition> Documents() =>
     [
         Scalar("get_json_object", "json:string, path:string", ResultTypes.Text),
-        Scalar("is_json_object", "text:string", ResultTypes.Bool),
-        Scalar("json_string", "json:string, path:string", ResultTypes.Text),
-        Scalar("json_number", "json:string, path:string", ResultTypes.Text),
         Scalar("json_array_length", "json:string", ResultTypes.Int),
         Scalar("json_object_keys", "json:string", ResultTypes.Texts),
         Scalar("from_json", "json:string, schema:string, options:any?", SchemaArgument),

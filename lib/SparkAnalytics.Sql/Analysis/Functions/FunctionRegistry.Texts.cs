@@ -58,8 +58,6 @@ public static partial class FunctionRegistry
         NeverNull(Scalar("xxhash64", "value:any+", ResultTypes.Long)),
         Scalar("url_encode", "text:string", ResultTypes.Text),
         Scalar("url_decode", "text:string", ResultTypes.Text),
-        Scalar("url_host", "url:string", ResultTypes.Text),
-        Scalar("url_parameter", "url:string, name:string", ResultTypes.Text),
         Scalar("try_url_decode", "text:string", ResultTypes.Text),
         Scalar("parse_url", "url:string, part:string, key:string?", ResultTypes.Text),
         Scalar("try_parse_url", "url:string, part:string, key:string?", ResultTypes.Text),

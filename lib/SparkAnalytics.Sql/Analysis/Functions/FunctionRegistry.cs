@@ -12,11 +12,14 @@ namespace SparkAnalytics.Sql.Analysis;
 public static partial class FunctionRegistry
 {
     private static readonly FrozenDictionary<string, FunctionDefinition> s_byName =
-        Operators().Concat(Texts()).Concat(Numbers()).Concat(Times()).Concat(Collections()).Concat(Documents()).Concat(Aggregates()).Concat(Windows())
+        Operators().Concat(Texts()).Concat(Numbers()).Concat(Times()).Concat(Collections()).Concat(Documents()).Concat(Ours()).Concat(Aggregates()).Concat(Windows())
             .ToFrozenDictionary(definition => definition.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All functions, by name.</summary>
     public static ImmutableArray<FunctionDefinition> All { get; } = [.. s_byName.Values.OrderBy(definition => definition.Name, StringComparer.Ordinal)];
+
+    /// <summary>Those of <see cref="All"/> that Spark does not have; each has a <see cref="FunctionDefinition.Contract"/>, which an engine must keep.</summary>
+    public static ImmutableArray<FunctionDefinition> Own { get; } = [.. All.Where(definition => definition.IsOwn)];
 
     /// <summary>Names of Spark that stand for others: those of <see cref="All"/>, or an expression of them.</summary>
     public static ImmutableArray<string> Synonyms => [.. FunctionRewrites.Names];
