@@ -10,7 +10,7 @@ public sealed partial class DataFrame
     /// <param name="other">The other rows.</param>
     /// <returns>All rows, under this one's names.</returns>
     /// <exception cref="AnalysisException">The columns do not fit in number or type.</exception>
-    public DataFrame Union(DataFrame other) => With(Setting.ByPosition(SetOperationKind.Union, Plan, other.Plan, true));
+    public DataFrame Union(DataFrame other) => With(SetOperations.ByPosition(SetOperationKind.Union, Plan, other.Plan, true));
 
     /// <summary>The rows of both, columns matched by name, duplicates kept.</summary>
     /// <param name="other">The other rows.</param>
@@ -23,31 +23,31 @@ public sealed partial class DataFrame
     /// <param name="allowMissingColumns">Fills columns that one side lacks with NULL.</param>
     /// <returns>All rows.</returns>
     /// <exception cref="AnalysisException">A side lacks a column, or types do not fit.</exception>
-    public DataFrame UnionByName(DataFrame other, bool allowMissingColumns) => With(Setting.UnionByName(Plan, other.Plan, allowMissingColumns));
+    public DataFrame UnionByName(DataFrame other, bool allowMissingColumns) => With(SetOperations.UnionByName(Plan, other.Plan, allowMissingColumns));
 
     /// <summary>Rows that both have, each once.</summary>
     /// <param name="other">The other rows.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="AnalysisException">The columns do not fit in number or type.</exception>
-    public DataFrame Intersect(DataFrame other) => With(Setting.ByPosition(SetOperationKind.Intersect, Plan, other.Plan, false));
+    public DataFrame Intersect(DataFrame other) => With(SetOperations.ByPosition(SetOperationKind.Intersect, Plan, other.Plan, false));
 
     /// <summary>Rows that both have, as often as the one that has them less often.</summary>
     /// <param name="other">The other rows.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="AnalysisException">The columns do not fit in number or type.</exception>
-    public DataFrame IntersectAll(DataFrame other) => With(Setting.ByPosition(SetOperationKind.Intersect, Plan, other.Plan, true));
+    public DataFrame IntersectAll(DataFrame other) => With(SetOperations.ByPosition(SetOperationKind.Intersect, Plan, other.Plan, true));
 
     /// <summary>Rows that the other does not have, each once.</summary>
     /// <param name="other">The other rows.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="AnalysisException">The columns do not fit in number or type.</exception>
-    public DataFrame Except(DataFrame other) => With(Setting.ByPosition(SetOperationKind.Except, Plan, other.Plan, false));
+    public DataFrame Except(DataFrame other) => With(SetOperations.ByPosition(SetOperationKind.Except, Plan, other.Plan, false));
 
     /// <summary>Rows as often as they are more often here than in the other.</summary>
     /// <param name="other">The other rows.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="AnalysisException">The columns do not fit in number or type.</exception>
-    public DataFrame ExceptAll(DataFrame other) => With(Setting.ByPosition(SetOperationKind.Except, Plan, other.Plan, true));
+    public DataFrame ExceptAll(DataFrame other) => With(SetOperations.ByPosition(SetOperationKind.Except, Plan, other.Plan, true));
 
     /// <summary>A random part of the rows.</summary>
     /// <param name="fraction">The share, 0 to 1.</param>

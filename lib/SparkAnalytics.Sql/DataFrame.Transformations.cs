@@ -53,13 +53,13 @@ public sealed partial class DataFrame
     /// <param name="newName">The new name.</param>
     /// <returns>All columns.</returns>
     public DataFrame WithColumnRenamed(string existingName, string newName) =>
-        With(new Project(Plan, [.. Plan.Output.Select(column => Projection.IsSameName(column.Name, existingName) ? Projection.Make(newName, column) : Projection.Keep(column))]));
+        With(new Project(Plan, [.. Plan.Output.Select(column => ColumnLookup.IsSameName(column.Name, existingName) ? Projection.Make(newName, column) : Projection.Keep(column))]));
 
     /// <summary>All columns but some; names that are not there do not matter, as in Spark.</summary>
     /// <param name="colNames">The names.</param>
     /// <returns>The other columns.</returns>
     public DataFrame Drop(params string[] colNames) =>
-        With(new Project(Plan, [.. Plan.Output.Where(column => !Array.Exists(colNames, name => Projection.IsSameName(column.Name, name))).Select(Projection.Keep)]));
+        With(new Project(Plan, [.. Plan.Output.Where(column => !Array.Exists(colNames, name => ColumnLookup.IsSameName(column.Name, name))).Select(Projection.Keep)]));
 
     /// <summary>All columns but one.</summary>
     /// <param name="col">The column, e.g. <c>df["a"]</c>.</param>

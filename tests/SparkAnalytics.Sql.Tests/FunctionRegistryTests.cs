@@ -9,6 +9,15 @@ public sealed class FunctionRegistryTests
     /// <summary>Names that the API takes apart before a plan is made.</summary>
     private static readonly string[] s_takenApart = ["json_tuple", "posexplode", "posexplode_outer", "inline", "inline_outer"];
 
+    /// <summary>Functions and operators of Spark's SQL that Microsoft.Spark's Functions do not name.</summary>
+    private const string SparkOnly = """
+        + - * / % & | ^ ~ == != < <= > >= <=> and or in between getitem negative div isnotnull like ilike rlike
+        array_append array_compact array_prepend bit_count bit_length bool_and bool_or chr contains cot current_timezone endswith is_valid_utf8 json_array_length
+        json_object_keys left make_date make_dt_interval map_contains_key max_by median min_by mode named_struct octet_length parse_url percentile regexp_count
+        regexp_extract_all replace right split_part startswith timestamp_micros timestamp_millis try_add try_divide try_element_at try_multiply try_parse_url
+        try_subtract try_sum try_to_timestamp try_url_decode unix_micros unix_millis unix_seconds url_decode url_encode uuid weekday
+        """;
+
     [Fact]
     public void Functions_WhenCalled_NameKnownFunctions()
     {
@@ -46,6 +55,29 @@ public sealed class FunctionRegistryTests
         Assert.Equal(FunctionRegistry.All.Select(function => function.Name).Order(StringComparer.Ordinal), FunctionRegistry.All.Select(function => function.Name));
         Assert.Equal((FunctionKind.Scalar, 2, 3), FunctionRegistry.Find("LIKE") is { } like ? (like.Kind, like.MinArity, like.MaxArity) : default);
     }
+
+    [Fact]
+    public void Own_AreTheFunctionsThatSparkDoesNotHave()
+    {
+        var ofSpark = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Api", "functions.tsv")).Select(line => Plain(line.Split('\t')[0]))
+            .Concat(SparkOnly.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Plain)).ToHashSet();
+        Assert.Equal(["is_json_object", "json_number", "json_string", "url_host", "url_parameter"], FunctionRegistry.Own.Select(function => function.Name));
+        Assert.Equal(FunctionRegistry.Own.Select(function => function.Name), FunctionRegistry.All.Select(function => function.Name).Where(name => !ofSpark.Contains(Plain(name))));
+    }
+
+    [Fact]
+    public void SparkOnly_NamesNoFunctionThatIsNotThere() =>
+        Assert.All(SparkOnly.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), name => Assert.NotNull(FunctionRegistry.Find(name)));
+
+    [Fact]
+    public void Own_HaveAContractThatTellsWhenTheyGiveNull()
+    {
+        Assert.All(FunctionRegistry.Own, function => Assert.Contains("NULL", function.Contract, StringComparison.Ordinal));
+        Assert.All(FunctionRegistry.All.Except(FunctionRegistry.Own), function => Assert.False(function.IsOwn || function.Contract is not null, function.Name));
+    }
+
+    /// <summary>Microsoft.Spark writes <c>DateAdd</c> what Spark's SQL writes <c>date_add</c>.</summary>
+    private static string Plain(string name) => name.Replace("_", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
 
     private static IEnumerable<string> Calls(Expression expression) => expression.SelfAndBelow().OfType<FunctionCall>().Select(call => call.Name);
 

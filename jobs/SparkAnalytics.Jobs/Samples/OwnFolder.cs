@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SparkAnalytics.Pipeline;
 
 namespace SparkAnalytics.Jobs.Samples;
@@ -8,8 +9,6 @@ namespace SparkAnalytics.Jobs.Samples;
 /// <param name="marker">The name of the file; begins with an underscore, so that no reader takes it for data.</param>
 internal sealed class OwnFolder(string folder, string marker)
 {
-    private static readonly JsonSerializerOptions _form = new() { WriteIndented = true };
-
     /// <summary>Makes the folder or takes it over.</summary>
     /// <param name="what">What it is for, e.g. <c>sample</c>.</param>
     /// <param name="option">The option that names it.</param>
@@ -29,6 +28,11 @@ internal sealed class OwnFolder(string folder, string marker)
         }
 
         Directory.CreateDirectory(folder);
-        File.WriteAllText(path, JsonSerializer.Serialize(content, _form) + "\n");
+        File.WriteAllText(path, JsonSerializer.Serialize(content, MarkerContext.Default.IReadOnlyDictionaryStringString) + "\n");
     }
 }
+
+/// <summary>How a marker becomes JSON, made by the compiler: without reflection.</summary>
+[JsonSourceGenerationOptions(WriteIndented = true)]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+internal sealed partial class MarkerContext : JsonSerializerContext;

@@ -96,6 +96,7 @@ internal sealed class ActionWriter(string root)
         writer.WriteText("isolationLevel", info.IsolationLevel);
         writer.WriteBoolean("isBlindAppend", info.IsBlindAppend ?? false);
         writer.WriteMap("operationMetrics", info.OperationMetrics);
+        writer.WriteText("userMetadata", info.UserMetadata);
         writer.WriteText("engineInfo", info.EngineInfo);
         writer.WriteText("txnId", info.TransactionId);
         writer.WriteEndObject();

@@ -7,16 +7,20 @@ namespace SparkAnalytics.Pipeline.Reports;
 /// <summary>The run report as JSON: names in snake_case, instants in ISO 8601.</summary>
 public static class RunReportJson
 {
-    private static readonly JsonSerializerOptions s_options = new()
+    private static readonly ReportContext s_context = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
-    };
+    });
 
     /// <summary>Writes a report.</summary>
     /// <param name="report">The report.</param>
     /// <returns>Indented JSON.</returns>
-    public static string Write(RunReport report) => JsonSerializer.Serialize(report, s_options);
+    public static string Write(RunReport report) => JsonSerializer.Serialize(report, s_context.RunReport);
 }
+
+/// <summary>How a report becomes JSON, made by the compiler: without reflection.</summary>
+[JsonSerializable(typeof(RunReport))]
+internal sealed partial class ReportContext : JsonSerializerContext;

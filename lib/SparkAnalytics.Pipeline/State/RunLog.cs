@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SparkAnalytics.Sql;
 using SparkAnalytics.Sql.Delta;
 using SparkAnalytics.Sql.Types;
@@ -83,8 +84,8 @@ internal sealed class RunLog(SparkSession spark, LakehousePaths paths)
         new Timestamp(run.Clock.UtcDateTime),
         run.Engine,
         run.SettingsHash,
-        JsonSerializer.Serialize(run.Inputs),
-        JsonSerializer.Serialize(run.Versions),
+        JsonSerializer.Serialize(run.Inputs, RunLogContext.Default.ImmutableArrayString),
+        JsonSerializer.Serialize(run.Versions, RunLogContext.Default.ImmutableSortedDictionaryStringInt64),
         report,
         FormatVersion,
     ]);
@@ -98,7 +99,12 @@ internal sealed class RunLog(SparkSession spark, LakehousePaths paths)
         Clock = row.GetAs<Timestamp>("clock").ToDateTime(),
         Engine = row.GetAs<string>("engine"),
         SettingsHash = row.GetAs<string>("settings_hash"),
-        Inputs = JsonSerializer.Deserialize<ImmutableArray<string>>(row.GetAs<string>("inputs")),
-        Versions = JsonSerializer.Deserialize<ImmutableSortedDictionary<string, long>>(row.GetAs<string>("versions"))!,
+        Inputs = JsonSerializer.Deserialize(row.GetAs<string>("inputs"), RunLogContext.Default.ImmutableArrayString),
+        Versions = JsonSerializer.Deserialize(row.GetAs<string>("versions"), RunLogContext.Default.ImmutableSortedDictionaryStringInt64)!,
     };
 }
+
+/// <summary>How the columns of a run become JSON, made by the compiler: without reflection.</summary>
+[JsonSerializable(typeof(ImmutableArray<string>))]
+[JsonSerializable(typeof(ImmutableSortedDictionary<string, long>))]
+internal sealed partial class RunLogContext : JsonSerializerContext;

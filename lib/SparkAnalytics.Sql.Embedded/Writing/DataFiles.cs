@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DuckDB.NET.Data;
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Sources.Delta;
@@ -41,6 +42,9 @@ internal sealed class DataFiles(DeltaLog log, Statement statement)
     /// <summary>Deletes what was written, after a failure.</summary>
     public void Discard() => _written.ForEach(statement.Tables.Store.Delete);
 
+    // The driver makes the maps of RETURN_STATS by reflection, so trimming sees no use of their constructors.
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(Dictionary<string, Dictionary<string, string>>))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(Dictionary<string, string>))]
     private WrittenFile Describe(DuckDBDataReader reader, TableMetadata metadata)
     {
         var rows = Convert.ToInt64(reader.GetValue(1), System.Globalization.CultureInfo.InvariantCulture);

@@ -10,11 +10,7 @@ namespace SparkAnalytics.EndToEnd.Tests.Architecture;
 /// </summary>
 public sealed partial class FoldersTests
 {
-    /// <summary>Projects whose folders still form cycles or hold too many files.</summary>
-    private static readonly string[] _tangled =
-        ["SparkAnalytics.Delta", "SparkAnalytics.Sql"];
-
-    public static TheoryData<string> Projects => [.. Folders("lib").Concat(Folders("jobs")).Select(folder => Path.GetFileName(folder)!).Except(_tangled)];
+    public static TheoryData<string> Projects => [.. Folders("lib").Concat(Folders("jobs")).Select(folder => Path.GetFileName(folder)!)];
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -1,0 +1,52 @@
+namespace SparkAnalytics.Sql.Analysis;
+
+/// <content>Operators, conditions and access to members.</content>
+public static partial class FunctionRegistry
+{
+    private static IEnumerable<FunctionDefinition> Operators() =>
+    [
+        Special("+", "left:any, right:any", Arithmetic.Bind),
+        Special("-", "left:any, right:any", Arithmetic.Bind),
+        Special("*", "left:any, right:any", Arithmetic.Bind),
+        Special("/", "left:any, right:any", Arithmetic.Bind),
+        Special("%", "left:any, right:any", Arithmetic.Bind),
+        Special("div", "left:any, right:any", Arithmetic.Bind),
+        Special("pmod", "left:any, right:any", Arithmetic.Bind),
+        Special("try_add", "left:any, right:any", Arithmetic.Bind),
+        Special("try_subtract", "left:any, right:any", Arithmetic.Bind),
+        Special("try_multiply", "left:any, right:any", Arithmetic.Bind),
+        Special("try_divide", "left:any, right:any", Arithmetic.Bind),
+        Scalar("negative", "value:numberOrInterval", ResultTypes.First),
+        Scalar("==", "left:T, right:T", ResultTypes.Bool),
+        Scalar("!=", "left:T, right:T", ResultTypes.Bool),
+        Scalar("<", "left:T, right:T", ResultTypes.Bool),
+        Scalar("<=", "left:T, right:T", ResultTypes.Bool),
+        Scalar(">", "left:T, right:T", ResultTypes.Bool),
+        Scalar(">=", "left:T, right:T", ResultTypes.Bool),
+        NeverNull(Scalar("<=>", "left:T, right:T", ResultTypes.Bool)),
+        Scalar("between", "value:T, low:T, high:T", ResultTypes.Bool),
+        Scalar("in", "value:T, item:T*", ResultTypes.Bool),
+        Scalar("and", "left:boolean, right:boolean", ResultTypes.Bool),
+        Scalar("or", "left:boolean, right:boolean", ResultTypes.Bool),
+        Scalar("not", "value:boolean", ResultTypes.Bool),
+        NeverNull(Scalar("isnull", "value:any", ResultTypes.Bool)),
+        NeverNull(Scalar("isnotnull", "value:any", ResultTypes.Bool)),
+        NeverNull(Scalar("isnan", "value:double", ResultTypes.Bool)),
+        Scalar("&", "left:T, right:T", ResultTypes.First),
+        Scalar("|", "left:T, right:T", ResultTypes.First),
+        Scalar("^", "left:T, right:T", ResultTypes.First),
+        Scalar("~", "value:whole", ResultTypes.First),
+        Scalar("shiftleft", "value:whole, bits:int", ResultTypes.First),
+        Scalar("shiftright", "value:whole, bits:int", ResultTypes.First),
+        Scalar("shiftrightunsigned", "value:whole, bits:int", ResultTypes.First),
+        Special("when", "condition:boolean, value:T, otherwise:any*", Conditions.BindWhen),
+        Scalar("coalesce", "value:T+", ResultTypes.First),
+        Scalar("nanvl", "value:double, otherwise:double", ResultTypes.First),
+        Scalar("greatest", "value:T, value:T+", ResultTypes.First),
+        Scalar("least", "value:T, value:T+", ResultTypes.First),
+        Special("getitem", "container:any, key:any", MemberAccess.Bind),
+        Special("element_at", "container:arrayOrMap, key:any", MemberAccess.BindElementAt),
+        Special("try_element_at", "container:arrayOrMap, key:any", MemberAccess.BindElementAt),
+        Special("named_struct", "name:string, value:any, more:any*", MemberAccess.BindNamedStruct),
+    ];
+}

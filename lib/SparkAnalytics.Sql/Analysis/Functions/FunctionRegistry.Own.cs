@@ -1,0 +1,57 @@
+namespace SparkAnalytics.Sql.Analysis;
+
+/// <content>Functions that Spark does not have. <see cref="Extras"/> tells what each is with Spark.</content>
+public static partial class FunctionRegistry
+{
+    private const string PathContract = """
+        The path is $ and then any of .name, ['name'], [0] and [*]. The JSON is read as get_json_object reads it: single quotes and control characters may stand in strings,
+        and what follows the first value does not count. Of a name given twice the first that leads to such a value counts.
+        """;
+
+    private static IEnumerable<FunctionDefinition> Ours() =>
+    [
+        Scalar("is_json_object", "text:string", ResultTypes.Bool) with
+        {
+            Contract = """
+                True where the text is exactly one JSON object by RFC 8259, with JSON's white space around it or none. False of any other text, also where a name at the
+                object's top level is given twice (after its escapes are resolved), where a name or string has half of a surrogate pair, and where values are nested more
+                than 1000 deep inside it. NULL of NULL only.
+                """,
+        },
+        Scalar("json_string", "json:string, path:string", ResultTypes.Text) with
+        {
+            Contract = $"""
+                The text of the JSON string that a path leads to, its escapes resolved. {PathContract}
+                With [*] the strings stay quoted: one alone, several as a JSON array.
+                NULL where an argument is NULL, the path is none, it leads to nothing or to another kind of value, the first value is not valid, or the string has half of a surrogate pair.
+                """,
+        },
+        Scalar("json_number", "json:string, path:string", ResultTypes.Text) with
+        {
+            Contract = $"""
+                The text of the JSON number that a path leads to: an integer by its digits, however many, -0 as 0; one with a fraction or an exponent by Java's text of its
+                nearest double (12.50 as 12.5, 1e10 as 1.0E10), beyond a double's range "Infinity" or "-Infinity" with the quotes. {PathContract}
+                With [*] several numbers are a JSON array.
+                NULL where an argument is NULL, the path is none, it leads to nothing or to another kind of value, a string of digits too, or the first value is not valid.
+                """,
+        },
+        Scalar("url_host", "url:string", ResultTypes.Text) with
+        {
+            Contract = """
+                The host of a URL that begins with a scheme and ://, its ASCII letters in lower case, other letters as they are, without user, port and one final dot.
+                ASCII white space at both ends does not count. An address in brackets keeps them.
+                NULL of NULL, without scheme and ://, where the host is empty, where a name has white space, a colon, an @ or a bracket in it, and where brackets hold
+                nothing or other than hexadecimal digits, colons and dots.
+                """,
+        },
+        Scalar("url_parameter", "url:string, name:string", ResultTypes.Text) with
+        {
+            Contract = """
+                The first value of a query parameter that is not blank, as it is written: not decoded. The query lies between the first ? and the first #, its parameters
+                between ampersands; the name is compared as it is written, and case counts. Blank is a value of nothing but ASCII white space, + and the escapes of white space.
+                The URL need not be one otherwise.
+                NULL where an argument is NULL, there is no query, or no such parameter with a value that is not blank.
+                """,
+        },
+    ];
+}
