@@ -23,7 +23,10 @@ internal static class NestedWindows
             return project;
         }
 
-        var kept = project.Input.Output.DistinctBy(column => column.Id).Select(column => new NamedExpression(column, column));
+        // Hidden columns of a file are in no output, so they are kept where an expression uses them.
+        var kept = project.Input.Output.Concat(project.Expressions.SelectMany(expression => expression.Value.Columns()))
+            .DistinctBy(column => column.Id)
+            .Select(column => new NamedExpression(column, column));
         return new Project(new Project(project.Input, [.. kept, .. inner]), outer);
     }
 

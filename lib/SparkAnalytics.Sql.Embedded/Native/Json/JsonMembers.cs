@@ -47,6 +47,7 @@ internal static class JsonMembers
             return false;
         }
 
+        Span<bool> isDone = stackalloc bool[asked.Length];
         do
         {
             if (!cursor.TakeName(out var name))
@@ -63,17 +64,15 @@ internal static class JsonMembers
 
             for (var index = 0; index < asked.Length; index++)
             {
-                if (call.Items[index] is null && asked[index].Wanted.Accepts(kind) && name.Equals(asked[index].Name))
+                if (!isDone[index] && asked[index].Wanted.Accepts(kind) && name.Equals(asked[index].Name))
                 {
                     var from = call.Output.WrittenCount;
                     var extractor = new JsonExtractor(cursor.Slice(start, cursor.Position), call.Output, asked[index].Wanted);
                     var isFound = extractor.Find([], 0, isQuoted: false);
-                    if (!extractor.IsValid)
-                    {
-                        return false;
-                    }
 
-                    call.Items[index] = isFound ? from..call.Output.WrittenCount : null;
+                    // A value that is no text, such as half a surrogate pair, says nothing of the other members.
+                    isDone[index] = isFound || !extractor.IsValid;
+                    call.Items[index] = isFound && extractor.IsValid ? from..call.Output.WrittenCount : null;
                 }
             }
         }
