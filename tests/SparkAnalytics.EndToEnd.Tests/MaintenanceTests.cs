@@ -1,4 +1,3 @@
-using SparkAnalytics.EndToEnd.Tests.Running;
 
 namespace SparkAnalytics.EndToEnd.Tests;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SparkAnalytics.EndToEnd.Tests.Running;
 
 namespace SparkAnalytics.EndToEnd.Tests;
 
@@ -9,7 +8,7 @@ public sealed partial class ReadmeTests(SampleLakehouse shared) : IClassFixture<
     [Fact]
     public void Queries_OfTheReadme_RunAndAskEachTable()
     {
-        var queries = Sql().Matches(File.ReadAllText(Path.Combine(Repository(), "README.md"))).Select(match => match.Groups["sql"].Value).ToList();
+        var queries = Sql().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "README.md"))).Select(match => match.Groups["sql"].Value).ToList();
 
         Assert.All(SampleLakehouse.Tables, table => Assert.Contains(queries, sql => sql.Contains($"FROM {table}", StringComparison.Ordinal)));
         Assert.All(queries, sql => Assert.NotEqual(0, SampleLakehouse.Query(shared.Path, sql).GetArrayLength()));
@@ -18,9 +17,9 @@ public sealed partial class ReadmeTests(SampleLakehouse shared) : IClassFixture<
     [Fact]
     public void FilesNamedInTheReadme_AreThere()
     {
-        var links = Link().Matches(File.ReadAllText(Path.Combine(Repository(), "README.md"))).Select(match => match.Groups["path"].Value).Where(path => !path.StartsWith("http", StringComparison.Ordinal));
+        var links = Link().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "README.md"))).Select(match => match.Groups["path"].Value).Where(path => !path.StartsWith("http", StringComparison.Ordinal));
 
-        Assert.All(links, path => Assert.True(File.Exists(Path.Combine(Repository(), path)), path));
+        Assert.All(links, path => Assert.True(File.Exists(Path.Combine(SourceTree.Root, path)), path));
     }
 
     [GeneratedRegex("```sql\n(?<sql>.*?)```", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
@@ -28,15 +27,4 @@ public sealed partial class ReadmeTests(SampleLakehouse shared) : IClassFixture<
 
     [GeneratedRegex(@"\]\((?<path>[^)#]+)\)", RegexOptions.CultureInvariant)]
     private static partial Regex Link();
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "SparkAnalytics.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SparkAnalytics.EndToEnd.Tests.Running;
 
 namespace SparkAnalytics.EndToEnd.Tests;
 

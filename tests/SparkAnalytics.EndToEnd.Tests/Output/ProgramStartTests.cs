@@ -1,4 +1,3 @@
-using SparkAnalytics.EndToEnd.Tests.Running;
 using SparkAnalytics.Jobs.Output;
 
 namespace SparkAnalytics.EndToEnd.Tests.Output;

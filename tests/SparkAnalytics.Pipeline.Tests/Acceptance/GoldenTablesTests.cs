@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SparkAnalytics.Pipeline.Runs;
-using SparkAnalytics.Pipeline.Tests.Properties;
 using SparkAnalytics.SampleData;
 
 namespace SparkAnalytics.Pipeline.Tests.Acceptance;

@@ -5,7 +5,7 @@ using SparkAnalytics.SampleData;
 using SparkAnalytics.Sql;
 using SparkAnalytics.Sql.Types;
 
-namespace SparkAnalytics.Pipeline.Tests.Properties;
+namespace SparkAnalytics.Pipeline.Tests.Support;
 
 /// <summary>Writes the same raw rows in any number of files of any formats.</summary>
 internal static class SplitInput

@@ -7,7 +7,7 @@ using SparkAnalytics.Sql.Delta;
 using SparkAnalytics.Sql.Types;
 using static SparkAnalytics.Sql.Functions;
 
-namespace SparkAnalytics.Pipeline.Tests.Runs;
+namespace SparkAnalytics.Pipeline.Tests.State;
 
 public sealed class LockTests : IDisposable
 {

@@ -8,7 +8,7 @@ using SparkAnalytics.Pipeline.State;
 using SparkAnalytics.Sql;
 using SparkAnalytics.Sql.Embedded;
 
-namespace SparkAnalytics.Pipeline.Tests;
+namespace SparkAnalytics.Pipeline.Tests.Support;
 
 /// <summary>A lakehouse in a temporary folder on a real engine; both go at the end.</summary>
 internal sealed class TestLakehouse : IDisposable

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SparkAnalytics.Models;
 
-namespace SparkAnalytics.EndToEnd.Tests.Running;
+namespace SparkAnalytics.EndToEnd.Tests.Support;
 
 /// <summary>A small sample and the lakehouse built from it, shared by the tests of a class, which only read it.</summary>
 public sealed class SampleLakehouse : IDisposable

@@ -1,4 +1,4 @@
-namespace SparkAnalytics.EndToEnd.Tests.Architecture;
+namespace SparkAnalytics.EndToEnd.Tests.Support;
 
 /// <summary>The sources that the tests were built from.</summary>
 internal static class SourceTree

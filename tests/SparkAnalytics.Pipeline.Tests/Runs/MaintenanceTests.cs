@@ -9,7 +9,7 @@ using SparkAnalytics.Sql;
 using SparkAnalytics.Sql.Delta;
 using SparkAnalytics.Sql.Embedded;
 
-namespace SparkAnalytics.Pipeline.Tests.Lakehouses;
+namespace SparkAnalytics.Pipeline.Tests.Runs;
 
 public sealed class MaintenanceTests : IDisposable
 {

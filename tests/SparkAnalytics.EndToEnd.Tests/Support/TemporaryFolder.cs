@@ -1,4 +1,4 @@
-namespace SparkAnalytics.EndToEnd.Tests.Running;
+namespace SparkAnalytics.EndToEnd.Tests.Support;
 
 /// <summary>A folder that lives as long as a test.</summary>
 public sealed class TemporaryFolder : IDisposable

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
-namespace SparkAnalytics.EndToEnd.Tests.Running;
+namespace SparkAnalytics.EndToEnd.Tests.Support;
 
 /// <summary>A started process whose output is collected; it is ended when its time is up or when this is disposed.</summary>
 internal sealed class RunningProgram : IDisposable

@@ -4,7 +4,7 @@ using SparkAnalytics.Sql;
 using SparkAnalytics.Sql.Delta;
 using static SparkAnalytics.Sql.Functions;
 
-namespace SparkAnalytics.Pipeline.Tests.Runs;
+namespace SparkAnalytics.Pipeline.Tests.State;
 
 public sealed class RunLogTests : IDisposable
 {
@@ -74,15 +74,6 @@ public sealed class RunLogTests : IDisposable
 
         Assert.Equal(ExitCode.BadUsage, error.ExitCode);
         Assert.Contains("has format 2; this program knows formats up to 1", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Table_WhenTheNameIsUnknown_ListsTheNames()
-    {
-        var error = Assert.Throws<PipelineException>(() => _test.Lakehouse.Table("fct_order", RunSelector.Latest));
-
-        Assert.Equal(ExitCode.BadUsage, error.ExitCode);
-        Assert.Contains("There is no table 'fct_order'. Did you mean fct_orders?", error.Message, StringComparison.Ordinal);
     }
 
     private static DateTimeOffset At(int hour) => new(2025, 3, 1, hour, 0, 0, TimeSpan.Zero);

@@ -1,6 +1,6 @@
 using SparkAnalytics.Pipeline.Settings;
 
-namespace SparkAnalytics.Pipeline.Tests.Settings;
+namespace SparkAnalytics.Pipeline.Tests.Support;
 
 /// <summary>Loads settings text by way of a file <c>my.yaml</c> in a temporary folder.</summary>
 internal static class SettingsFile

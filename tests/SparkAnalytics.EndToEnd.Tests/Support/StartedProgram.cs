@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace SparkAnalytics.EndToEnd.Tests.Running;
+namespace SparkAnalytics.EndToEnd.Tests.Support;
 
 /// <summary>Starts the built program as a user would, with a limit of time.</summary>
 internal static class StartedProgram

@@ -3,7 +3,7 @@ using SparkAnalytics.Models;
 using SparkAnalytics.Pipeline.Lakehouses;
 using SparkAnalytics.Pipeline.State;
 
-namespace SparkAnalytics.Pipeline.Tests;
+namespace SparkAnalytics.Pipeline.Tests.Support;
 
 /// <summary>The rows of the tables of a lakehouse as sorted text, to be compared.</summary>
 internal static class TableRows

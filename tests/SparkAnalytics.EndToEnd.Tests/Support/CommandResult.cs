@@ -1,4 +1,4 @@
-namespace SparkAnalytics.EndToEnd.Tests.Running;
+namespace SparkAnalytics.EndToEnd.Tests.Support;
 
 /// <summary>How a started program ended.</summary>
 internal sealed record CommandResult(int ExitCode, string Output, string Errors)
