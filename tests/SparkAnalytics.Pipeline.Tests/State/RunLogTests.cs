@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using Moq;
 using SparkAnalytics.Pipeline.State;
 using SparkAnalytics.Sql;
 using SparkAnalytics.Sql.Delta;
+using SparkAnalytics.Sql.Engines;
+using SparkAnalytics.Sql.Plans;
 using static SparkAnalytics.Sql.Functions;
 
 namespace SparkAnalytics.Pipeline.Tests.State;
@@ -76,9 +79,25 @@ public sealed class RunLogTests : IDisposable
         Assert.Contains("has format 2; this program knows formats up to 1", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Select_OfARun_ReadsNoReports()
+    {
+        _log.Append(Run(1, RunState.Completed, 10), "a long report");
+        var plans = new Mock<IEngine>();
+        plans.Setup(engine => engine.Schema(It.IsAny<Relation>())).Returns((Relation leaf) => _test.Spark.Engine.Schema(leaf));
+        plans.Setup(engine => engine.Execute(It.IsAny<Relation>())).Returns((Relation plan) => _test.Spark.Engine.Execute(plan));
+
+        var run = new RunLog(SparkSession.Create(plans.Object), new LakehousePaths(_test.Path)).Select(RunSelector.Latest);
+
+        Assert.Equal(1, run.RunId);
+        plans.Verify(engine => engine.Execute(It.Is<Relation>(plan => plan.Output.Any(column => column.Name == "versions") && plan.Output.All(column => column.Name != "report"))), Times.Once);
+    }
+
     private static DateTimeOffset At(int hour) => new(2025, 3, 1, hour, 0, 0, TimeSpan.Zero);
 
-    private void Append(long id, RunState state, int hour) => _log.Append(new RunRecord
+    private void Append(long id, RunState state, int hour) => _log.Append(Run(id, state, hour));
+
+    private static RunRecord Run(long id, RunState state, int hour) => new()
     {
         RunId = id,
         State = state,
@@ -89,5 +108,5 @@ public sealed class RunLogTests : IDisposable
         SettingsHash = "a hash",
         Inputs = ["a'b.csv", "c,d"],
         Versions = ImmutableSortedDictionary<string, long>.Empty.Add("stg_events", hour),
-    });
+    };
 }
