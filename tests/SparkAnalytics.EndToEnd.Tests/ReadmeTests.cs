@@ -14,17 +14,6 @@ public sealed partial class ReadmeTests(SampleLakehouse shared) : IClassFixture<
         Assert.All(queries, sql => Assert.NotEqual(0, SampleLakehouse.Query(shared.Path, sql).GetArrayLength()));
     }
 
-    [Fact]
-    public void FilesNamedInTheReadme_AreThere()
-    {
-        var links = Link().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "README.md"))).Select(match => match.Groups["path"].Value).Where(path => !path.StartsWith("http", StringComparison.Ordinal));
-
-        Assert.All(links, path => Assert.True(File.Exists(Path.Combine(SourceTree.Root, path)), path));
-    }
-
     [GeneratedRegex("```sql\n(?<sql>.*?)```", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Sql();
-
-    [GeneratedRegex(@"\]\((?<path>[^)#]+)\)", RegexOptions.CultureInvariant)]
-    private static partial Regex Link();
 }
