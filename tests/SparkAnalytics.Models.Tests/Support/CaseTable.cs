@@ -1,4 +1,4 @@
-namespace SparkAnalytics.Models.Tests.Harness;
+namespace SparkAnalytics.Models.Tests.Support;
 
 /// <summary>Many cases judged by one query: what goes in and what must come out, all differences named at once.</summary>
 public static class CaseTable

@@ -4,7 +4,7 @@ using SparkAnalytics.Sql.Embedded;
 using SparkAnalytics.Sql.Types;
 using static SparkAnalytics.Sql.Functions;
 
-namespace SparkAnalytics.Models.Tests.Harness;
+namespace SparkAnalytics.Models.Tests.Support;
 
 /// <summary>One engine for the tests of a class, with the built-in settings and channel rules.</summary>
 public sealed class ModelsFixture : IDisposable

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SparkAnalytics.SampleData.Tests;
+namespace SparkAnalytics.SampleData.Tests.Support;
 
 /// <summary>Reads CSV to the letter of RFC 4180: records with their fields, or null for a record that breaks a rule.</summary>
 internal static class StrictCsv

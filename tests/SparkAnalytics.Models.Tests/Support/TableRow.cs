@@ -1,7 +1,7 @@
 using System.Globalization;
 using SparkAnalytics.Sql;
 
-namespace SparkAnalytics.Models.Tests.Harness;
+namespace SparkAnalytics.Models.Tests.Support;
 
 /// <summary>One row of a table, its values as text that is the same everywhere: instants as <c>2025-03-01 09:00:00.000000Z</c>, decimals with all their digits.</summary>
 public sealed class TableRow(Row row)

@@ -3,7 +3,7 @@ using System.Text;
 using SparkAnalytics.Sql;
 using SparkAnalytics.Sql.Types;
 
-namespace SparkAnalytics.Models.Tests.Harness;
+namespace SparkAnalytics.Models.Tests.Support;
 
 /// <summary>One raw row: a readable page view of one user, unless a test says otherwise.</summary>
 public sealed record RawEvent

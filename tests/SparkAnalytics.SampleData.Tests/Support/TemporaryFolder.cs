@@ -1,4 +1,4 @@
-namespace SparkAnalytics.SampleData.Tests;
+namespace SparkAnalytics.SampleData.Tests.Support;
 
 /// <summary>A folder of its own, removed with all that is in it.</summary>
 internal sealed class TemporaryFolder : IDisposable

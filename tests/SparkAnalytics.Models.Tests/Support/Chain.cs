@@ -1,6 +1,6 @@
 using SparkAnalytics.Sql;
 
-namespace SparkAnalytics.Models.Tests.Harness;
+namespace SparkAnalytics.Models.Tests.Support;
 
 /// <summary>The seven tables of some raw events.</summary>
 public sealed class Chain

@@ -1,4 +1,4 @@
-namespace SparkAnalytics.SampleData.Tests;
+namespace SparkAnalytics.SampleData.Tests.Support;
 
 /// <summary>100,000 events, made once for all tests.</summary>
 internal static class Sample
