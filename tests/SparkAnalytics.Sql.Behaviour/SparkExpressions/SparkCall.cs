@@ -1,4 +1,4 @@
-namespace SparkAnalytics.Sql.Embedded.Tests.SparkExpressions;
+namespace SparkAnalytics.Sql.Behaviour.SparkExpressions;
 
 /// <summary>Calls by Spark's SQL names.</summary>
 internal static class SparkCall

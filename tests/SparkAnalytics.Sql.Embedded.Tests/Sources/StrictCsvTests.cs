@@ -5,7 +5,7 @@ using SparkAnalytics.Sql.Embedded.Tests.Support;
 namespace SparkAnalytics.Sql.Embedded.Tests.Sources;
 
 /// <summary>CSV by RFC 4180, with the border cases that engines differ in.</summary>
-public sealed class CsvTests(EngineFixture engine) : IClassFixture<EngineFixture>, IDisposable
+public sealed class StrictCsvTests(EmbeddedFixture engine) : IClassFixture<EmbeddedFixture>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 

@@ -1,10 +1,9 @@
-using SparkAnalytics.Sql.Embedded.Tests.Support;
 using static SparkAnalytics.Sql.Functions;
 
-namespace SparkAnalytics.Sql.Embedded.Tests.SparkExpressions;
+namespace SparkAnalytics.Sql.Behaviour.OwnFunctions;
 
 /// <summary>JSON by RFC 8259, and members of it.</summary>
-public sealed class StrictJsonTests(EngineFixture engine) : IClassFixture<EngineFixture>
+public abstract class StrictJsonBehaviour(EngineFixture engine) : EngineBehaviour(engine)
 {
     [Theory]
     [InlineData("{}", true)]
@@ -52,5 +51,5 @@ public sealed class StrictJsonTests(EngineFixture engine) : IClassFixture<Engine
         Assert.Equal(["aé", "{\"x\": 1.10, \"y\":1e3}", null, null], row.Values);
     }
 
-    private object? Value(Column column) => engine.Spark.Range(1).Select(column.As("value")).Collect().Single()[0];
+    private object? Value(Column column) => Spark.Range(1).Select(column.As("value")).Collect().Single()[0];
 }

@@ -1,8 +1,7 @@
-using SparkAnalytics.Sql;
-using static SparkAnalytics.Sql.Embedded.Tests.SparkExpressions.SparkCall;
+using static SparkAnalytics.Sql.Behaviour.SparkExpressions.SparkCall;
 using static SparkAnalytics.Sql.Functions;
 
-namespace SparkAnalytics.Sql.Embedded.Tests.SparkExpressions;
+namespace SparkAnalytics.Sql.Behaviour.SparkExpressions;
 
 /// <summary>JSON paths, as DataFrame expressions under the Spark SQL text that was measured.</summary>
 internal static class SparkJson
