@@ -1,9 +1,0 @@
-namespace SparkAnalytics.SampleData.Tests;
-
-/// <summary>A folder of its own, removed with all that is in it.</summary>
-internal sealed class TemporaryFolder : IDisposable
-{
-    public string Path { get; } = Directory.CreateTempSubdirectory("sample-").FullName;
-
-    public void Dispose() => Directory.Delete(Path, recursive: true);
-}

@@ -1,0 +1,68 @@
+using static SparkAnalytics.Sql.Functions;
+
+namespace SparkAnalytics.Sql.Behaviour.OwnFunctions;
+
+/// <summary>What the contracts of our own functions say (see <c>FunctionRegistry.Own</c>).</summary>
+public abstract class OwnFunctionBehaviour(EngineFixture engine) : EngineBehaviour(engine)
+{
+    [Fact]
+    public void IsJsonObject_OfNull_IsNull() => Assert.Null(Value("is_json_object", [null]));
+
+    [Theory]
+    [InlineData(1000, true)]
+    [InlineData(1001, false)]
+    public void IsJsonObject_WhenNested_GoesAThousandDeep(int depth, bool expected) =>
+        Assert.Equal(expected, Value("is_json_object", [$"{{\"a\":{new string('[', depth)}{new string(']', depth)}}}"]));
+
+    [Theory]
+    [InlineData("{\"a\":\"x\"} y", "$.a", "x")]
+    [InlineData("{'a':'x'}", "$['a']", "x")]
+    [InlineData("{\"a\":1,\"a\":\"x\",\"a\":\"y\"}", "$.a", "x")]
+    [InlineData("[\"x\",\"y\"]", "$[1]", "y")]
+    [InlineData("[\"x\",1,\"y\"]", "$[*]", "[\"x\",\"y\"]")]
+    [InlineData("[\"x\",1]", "$[*]", "\"x\"")]
+    [InlineData("{\"a\":\"\\ud83d\"}", "$.a", null)]
+    [InlineData("{\"a\":\"x\"", "$.a", null)]
+    [InlineData("{\"a\":\"x\"}", "a", null)]
+    [InlineData("{\"a\":\"x\"}", "$.b", null)]
+    [InlineData(null, "$.a", null)]
+    [InlineData("{}", null, null)]
+    public void JsonString_OfTextAndPath_KeepsItsContract(string? json, string? path, string? expected) =>
+        Assert.Equal(expected, Value("json_string", [json, path]));
+
+    [Theory]
+    [InlineData("{\"a\":-0}", "0")]
+    [InlineData("{\"a\":1e10}", "1.0E10")]
+    [InlineData("{\"a\":-1e999}", "\"-Infinity\"")]
+    [InlineData("{\"a\":\"1\"}", null)]
+    [InlineData("{\"a\":01}", null)]
+    [InlineData(null, null)]
+    public void JsonNumber_OfText_KeepsItsContract(string? json, string? expected) => Assert.Equal(expected, Value("json_number", [json, "$.a"]));
+
+    [Theory]
+    [InlineData(" HTTPS://me:x@Shop.Example.:8080/a?b#c\t", "shop.example")]
+    [InlineData("http://B\u00dcRO.example", "b\u00dcro.example")]
+    [InlineData("http://[2001:DB8::1]:80/", "[2001:db8::1]")]
+    [InlineData("http://[]/", null)]
+    [InlineData("http://[x]/", null)]
+    [InlineData("http://a b/", null)]
+    [InlineData("http:///a", null)]
+    [InlineData("shop.example/a", null)]
+    [InlineData("mailto:me@shop.example", null)]
+    [InlineData(null, null)]
+    public void UrlHost_OfText_KeepsItsContract(string? url, string? expected) => Assert.Equal(expected, Value("url_host", [url]));
+
+    [Theory]
+    [InlineData("https://a/?b=1&a=%20+%09&a=x%20y&a=z#a=q", "a", "x%20y")]
+    [InlineData("?a=1", "a", "1")]
+    [InlineData("/p?A=1", "a", null)]
+    [InlineData("/p?a=&a", "a", null)]
+    [InlineData("/p#?a=1", "a", null)]
+    [InlineData("a=1", "a", null)]
+    [InlineData(null, "a", null)]
+    [InlineData("?a=1", null, null)]
+    public void UrlParameter_OfText_KeepsItsContract(string? url, string? name, string? expected) => Assert.Equal(expected, Value("url_parameter", [url, name]));
+
+    private object? Value(string function, string?[] arguments) =>
+        Spark.Range(1).Select(Call_UDF(function, [.. arguments.Select(text => Lit(text).Cast("string"))]).As("value")).Collect().Single()[0];
+}

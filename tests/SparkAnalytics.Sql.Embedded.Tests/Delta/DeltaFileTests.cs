@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using SparkAnalytics.Sql.Delta;
+using SparkAnalytics.Sql.Embedded.Tests.Support;
+using SparkAnalytics.Sql.Types;
+using static SparkAnalytics.Sql.Functions;
+
+namespace SparkAnalytics.Sql.Embedded.Tests.Delta;
+
+/// <summary>Which files this engine writes into a table, what it notes of them in the log, and which it reads.</summary>
+public sealed class DeltaFileTests(EmbeddedFixture engine) : IClassFixture<EmbeddedFixture>, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Table => _folder["table"];
+
+    private DataFrame Rows => engine.Spark.Read().Format("delta").Load(Table);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Write_WithTargetFileSize_MakesFilesInInputOrder()
+    {
+        var rows = engine.Spark.Range(400_000).Select(Col("id"), Md5(Col("id").Cast("string")).As("hash"));
+
+        rows.Write().Format("delta").Option("targetFileSize", 2_000_000L).Save(Table);
+
+        var files = Rows.Select(Col("id"), InputFileName().As("file")).GroupBy("file").Agg(Min("id").As("low"), Max("id").As("high")).OrderBy("low").Collect().ToList();
+        Assert.True(files.Count > 1);
+        Assert.All(files.Zip(files.Skip(1)), pair => Assert.True(pair.First.GetAs<long>(2) < pair.Second.GetAs<long>(1)));
+        Assert.Equal(400_000, Rows.Count());
+    }
+
+    [Fact]
+    public void Write_WithDuplicates_KeepsTheFirstOfEachInInputOrder()
+    {
+        var rows = engine.Spark.Range(1000).Select((Col("id") % 600).As("key"), Col("id").As("place"));
+
+        rows.DropDuplicates("key").Write().Format("delta").Save(Table);
+
+        Assert.Equal(600, Rows.Count());
+        Assert.Equal(599L, Rows.Agg(Max("place")).Collect().Single()[0]);
+        Assert.All(["numRecords", "minValues", "maxValues", "nullCount"], name => Assert.Contains(name, Log(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Write_OfText_PutsNoTextIntoTheLog()
+    {
+        engine.Spark.Range(2).Select(Col("id"), Concat(Lit("secret-"), Col("id").Cast("string")).As("user_id")).Write().Format("delta").Save(Table);
+
+        Assert.DoesNotContain("secret", Log(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_WithFilterOnDates_LeavesOutOtherFiles()
+    {
+        var day = new StructType([new StructField("day", new DateType())]);
+        engine.Spark.CreateDataFrame([new GenericRow([new Date(2025, 1, 1)])], day).Write().Format("delta").Save(Table);
+        engine.Spark.CreateDataFrame([new GenericRow([new Date(2025, 1, 2)])], day).Write().Format("delta").Mode(SaveMode.Append).Save(Table);
+        var filtered = Rows.Filter(Col("day") >= new Date(2025, 1, 2));
+
+        Assert.Equal(1, filtered.Count());
+        Assert.Single(Regex.Matches(engine.Engine.Explain(filtered.Plan), "part-[0-9a-f-]+\\.parquet"));
+    }
+
+    [Fact]
+    public void OptimizeAndVacuum_WithSorting_LeaveOneFileInOrder()
+    {
+        for (var start = 40; start >= 0; start -= 10)
+        {
+            engine.Spark.Range(start, start + 10).Write().Format("delta").Mode(SaveMode.Append).Save(Table);
+        }
+
+        DeltaTable.ForPath(engine.Spark, Table).Optimize().Option("sortBy", "id").ExecuteCompaction();
+        engine.Advance(TimeSpan.FromDays(30));
+        DeltaTable.ForPath(engine.Spark, Table).Vacuum();
+
+        var file = Assert.Single(Directory.GetFiles(Table, "*.parquet"));
+        Assert.Equal(Enumerable.Range(0, 50).Select(id => (long)id), engine.Spark.Read().Parquet(file).Collect().Select(row => row.GetAs<long>(0)));
+    }
+
+    private string Log() => string.Concat(Directory.GetFiles(_folder["table/_delta_log"], "*.json").Select(File.ReadAllText));
+}
