@@ -7,7 +7,7 @@ public sealed class CheckpointTests
     [Fact]
     public void Commit_OnTenthVersion_WritesCheckpointThatReadsBackTheSame()
     {
-        using var table = new TableFolder(checkpointFiles: new DuckDbCheckpointFiles());
+        using var table = new TableFolder(checkpointFiles: new CheckpointFiles());
         var metadata = new TableMetadata(TableFolder.Schema)
         {
             Name = "events",

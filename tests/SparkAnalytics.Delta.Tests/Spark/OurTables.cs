@@ -9,7 +9,7 @@ internal sealed class OurTables(string folder)
 
     public FakeTimeProvider Clock { get; } = new(Now);
 
-    public DeltaLog Log(string name) => DeltaLog.ForTable(new LocalFileStore(), new DuckDbCheckpointFiles(), Clock, $"{folder}/{name}");
+    public DeltaLog Log(string name) => DeltaLog.ForTable(new LocalFileStore(), new CheckpointFiles(), Clock, $"{folder}/{name}");
 
     public void Write()
     {

@@ -37,7 +37,7 @@ public sealed class SparkFixture : IDisposable
     }
 
     internal DeltaLog Theirs(string name) =>
-        DeltaLog.ForTable(new LocalFileStore(), new DuckDbCheckpointFiles(), TimeProvider.System, $"{folder}/theirs/{name}");
+        DeltaLog.ForTable(new LocalFileStore(), new CheckpointFiles(), TimeProvider.System, $"{folder}/theirs/{name}");
 
     internal static List<string> Lines(IEnumerable<string?[]> rows) => [.. rows.Select(row => JsonSerializer.Serialize(row)).Order(StringComparer.Ordinal)];
 

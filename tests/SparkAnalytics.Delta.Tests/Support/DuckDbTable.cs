@@ -26,7 +26,7 @@ internal static class DuckDbTable
 
     private static List<string?[]> Rows(DuckDBConnection connection, DeltaLog log, Snapshot snapshot, AddFile file)
     {
-        var source = $"read_parquet({Literal(DuckDbCheckpointFiles.WithoutGlob(file.Path))}, hive_partitioning = false, file_row_number = true)";
+        var source = $"read_parquet({Literal(CheckpointFiles.WithoutGlob(file.Path))}, hive_partitioning = false, file_row_number = true)";
         var stored = Query(connection, $"SELECT column_name FROM (DESCRIBE FROM {source})").Select(row => row[0]!).ToHashSet();
         var columns = snapshot.Metadata.Schema.Fields.Select(field => Text(field.Type, Column(field)));
         var deleted = log.DeletedRows(file).ToHashSet();

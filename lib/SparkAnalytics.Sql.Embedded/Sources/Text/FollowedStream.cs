@@ -1,23 +1,9 @@
 namespace SparkAnalytics.Sql.Embedded.Sources.Text;
 
 /// <summary>A stream and after it some bytes.</summary>
-internal sealed class FollowedStream(Stream first, byte[] then) : Stream
+internal sealed class FollowedStream(Stream first, byte[] then) : ForwardStream
 {
     private int _position = -1;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -36,16 +22,4 @@ internal sealed class FollowedStream(Stream first, byte[] then) : Stream
         _position += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

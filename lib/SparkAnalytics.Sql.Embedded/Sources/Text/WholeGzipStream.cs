@@ -4,7 +4,7 @@ namespace SparkAnalytics.Sql.Embedded.Sources.Text;
 
 /// <summary>Unpacks a gzip file and fails where it ends in the middle, which <see cref="GZipStream"/> takes for its end.</summary>
 /// <remarks>A packed mark is read after the file: only if it comes out as the very end was everything before it whole.</remarks>
-internal sealed class WholeGzipStream(Stream packed) : Stream
+internal sealed class WholeGzipStream(Stream packed) : ForwardStream
 {
     private static readonly byte[] s_mark = "the end of a gzip file, 8b1f25d4e0c7"u8.ToArray();
     private static readonly byte[] s_packedMark = Pack(s_mark);
@@ -14,20 +14,6 @@ internal sealed class WholeGzipStream(Stream packed) : Stream
     private int _start;
     private int _end;
     private bool _isAtEnd;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <exception cref="InvalidDataException">The file is no gzip file, is damaged, or ends in the middle.</exception>
     public override int Read(Span<byte> buffer)
@@ -52,18 +38,6 @@ internal sealed class WholeGzipStream(Stream packed) : Stream
         _start += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
