@@ -11,34 +11,24 @@ public sealed class SampleJsonLinesWriterTests
     [Fact]
     public void Write_ThenRead_GivesTheSameEventsWithObjectsAsTextAndObject()
     {
-        using var folder = new TemporaryFolder();
-        var read = new List<SampleEvent>();
-        var broken = 0;
-        var objects = 0;
+        var events = SampleEvents.Generate(new SampleOptions(21_500)).ToList();
 
-        foreach (var path in SampleJsonLinesWriter.Write(Sample.Events, folder.Path))
-        {
-            var day = DateOnly.ParseExact(Path.GetFileNameWithoutExtension(path)["events_".Length..], "yyyyMMdd", CultureInfo.InvariantCulture);
-            foreach (var line in File.ReadLines(path))
-            {
-                if (Parse(line) is not { } members)
-                {
-                    broken++;
-                    continue;
-                }
+        var (read, objects, broken) = WriteAndRead(events);
 
-                string? Value(string name) => !members.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
-                    : value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
-                objects += members.TryGetProperty("event_data", out var data) && data.ValueKind == JsonValueKind.Object ? 1 : 0;
-                read.Add(new SampleEvent(
-                    Value("client_id"), Value("clientId"), Value("timestamp"), Value("event_name"),
-                    Value("page_url"), Value("referrer"), Value("user_agent"), Value("event_data"), day));
-            }
-        }
+        Assert.Equal(events, read);
+        Assert.InRange(objects, 600, events.Count(row => row.EventData is not null) * 2 / 3);
+        Assert.Equal(2, broken);
+    }
 
-        Assert.Equal(Sample.Events, read);
+    [Fact]
+    public void Write_Of81000Rows_HasEachOfTheFiveBrokenLines()
+    {
+        var row = new SampleEvent("7", null, null, "purchase", null, null, null, null, new DateOnly(2025, 3, 2));
+
+        var (read, _, broken) = WriteAndRead(Enumerable.Repeat(row, 81_000));
+
+        Assert.Equal(81_000, read.Count(row.Equals));
         Assert.Equal(5, broken);
-        Assert.InRange(objects, 3_000, Sample.Events.Count(row => row.EventData is not null) * 2 / 3);
     }
 
     [Fact]
@@ -62,6 +52,36 @@ public sealed class SampleJsonLinesWriterTests
         using var line = JsonDocument.Parse(Line(new DateOnly(2025, 3, 1), data));
 
         Assert.Equal(data, line.RootElement.GetProperty("event_data").GetString());
+    }
+
+    private static (List<SampleEvent> Read, int Objects, int Broken) WriteAndRead(IEnumerable<SampleEvent> events)
+    {
+        using var folder = new TemporaryFolder();
+        var read = new List<SampleEvent>();
+        var broken = 0;
+        var objects = 0;
+
+        foreach (var path in SampleJsonLinesWriter.Write(events, folder.Path))
+        {
+            var day = DateOnly.ParseExact(Path.GetFileNameWithoutExtension(path)["events_".Length..], "yyyyMMdd", CultureInfo.InvariantCulture);
+            foreach (var line in File.ReadLines(path))
+            {
+                if (Parse(line) is not { } members)
+                {
+                    broken++;
+                    continue;
+                }
+
+                string? Value(string name) => !members.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
+                    : value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
+                objects += members.TryGetProperty("event_data", out var data) && data.ValueKind == JsonValueKind.Object ? 1 : 0;
+                read.Add(new SampleEvent(
+                    Value("client_id"), Value("clientId"), Value("timestamp"), Value("event_name"),
+                    Value("page_url"), Value("referrer"), Value("user_agent"), Value("event_data"), day));
+            }
+        }
+
+        return (read, objects, broken);
     }
 
     private static string Line(DateOnly day, string data)

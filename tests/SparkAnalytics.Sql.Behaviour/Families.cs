@@ -19,7 +19,7 @@ internal static class Families
     /// <summary>The class that runs a family in the test project of an engine, or null.</summary>
     public static Type? ClassOf(Type family, Assembly tests) => tests.GetTypes().SingleOrDefault(type => type.BaseType == family && type is { IsPublic: true, IsSealed: true });
 
-    /// <summary>Whether a test passes, with each of its rows of data.</summary>
+    /// <summary>Whether a test passes, with each row of its inline data.</summary>
     public static bool Passes(string test, EngineFixture engine, Assembly tests)
     {
         var method = Tests[test];

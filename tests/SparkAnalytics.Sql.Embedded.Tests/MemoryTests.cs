@@ -1,4 +1,3 @@
-using SparkAnalytics.Sql.Expressions;
 using static SparkAnalytics.Sql.Functions;
 
 namespace SparkAnalytics.Sql.Embedded.Tests;
@@ -9,14 +8,28 @@ public sealed class MemoryTests
     public void Execute_WithLessMemoryThanRows_SpillsAndCleansUp()
     {
         var temporary = Directory.CreateTempSubdirectory("embedded-memory-");
-        using (var engine = new EmbeddedEngine(new EmbeddedEngineOptions { MemoryLimit = "100MB", Threads = 2, TempDirectory = temporary.FullName }))
+        using (var engine = new EmbeddedEngine(new EmbeddedEngineOptions { MemoryLimit = "60MB", Threads = 2, TempDirectory = temporary.FullName }))
         {
-            var rows = SparkSession.Create(engine).Range(3_000_000)
+            var sorted = SparkSession.Create(engine).Range(400_000)
                 .Select(Col("id"), Md5(Col("id").Cast("string")).As("hash"))
-                .WithColumn("place", RowNumber().Over(Window.OrderBy("hash")))
-                .Agg(Sum("place"), CountDistinct("hash")).Collect().Single();
+                .Select(Col("id"), Repeat(Col("hash"), 4).As("text"))
+                .OrderBy("text");
 
-            Assert.Equal([4_500_001_500_000L, 3_000_000L], rows.Values);
+            using var rows = sorted.ToLocalIterator().GetEnumerator();
+            Assert.True(rows.MoveNext());
+            // What does not fit is in files until the last row is out.
+            Assert.NotEmpty(temporary.EnumerateFiles("duckdb_temp_*", SearchOption.AllDirectories));
+
+            var (count, sum, text) = (0L, 0L, string.Empty);
+            do
+            {
+                var next = rows.Current.GetAs<string>(1);
+                Assert.True(string.CompareOrdinal(text, next) < 0);
+                (count, sum, text) = (count + 1, sum + rows.Current.GetAs<long>(0), next);
+            }
+            while (rows.MoveNext());
+
+            Assert.Equal((400_000L, 79_999_800_000L), (count, sum));
         }
 
         Assert.Empty(temporary.EnumerateFileSystemInfos());

@@ -68,9 +68,7 @@ public abstract class DeltaWriteBehaviour(EngineFixture engine) : EngineBehaviou
         Save(Spark.Range(3), SaveMode.Append);
         Save(Spark.Range(2), SaveMode.Overwrite);
 
-        var history = DeltaTable.ForPath(Spark, Table).History().Select("version", "operation").Collect().Select(row => row.GetAs<long>(0));
-
-        Assert.Equal([1L, 0L], history);
+        Assert.Equal([1L, 0L], DeltaTable.ForPath(Spark, Table).History().Collect().Select(row => row.GetAs<long>("version")));
         Assert.Equal([1L], DeltaTable.ForPath(Spark, Table).History(1).Collect().Select(row => row.GetAs<long>("version")));
     }
 
