@@ -26,8 +26,8 @@ internal static class MaintenanceTable
             string?[] cells =
             [
                 result.Table,
-                added is null ? null : Figures.Count(result.FilesAdded),
-                Figures.Count(result.FilesRemoved),
+                added is null ? null : Files(result.FilesAdded),
+                Files(result.FilesRemoved),
                 result.Version.ToString(CultureInfo.InvariantCulture),
             ];
             table.AddRow(cells.OfType<string>().Select(cell => new Text(cell)));
@@ -35,4 +35,6 @@ internal static class MaintenanceTable
 
         console.Write(table);
     }
+
+    private static string Files(long? count) => count is { } files ? Figures.Count(files) : "";
 }

@@ -59,7 +59,7 @@ internal static class RunSummary
                 new Text(row.Name),
                 new Text(Figures.Count(row.Rows)),
                 new Text(row.Seconds.ToString("N2", CultureInfo.InvariantCulture)),
-                new Text(Figures.Size(row.Bytes)),
+                new Text(row.Bytes is { } bytes ? Figures.Size(bytes) : ""),
                 new Text(row.Version.ToString(CultureInfo.InvariantCulture)));
         }
 

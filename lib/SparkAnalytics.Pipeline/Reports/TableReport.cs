@@ -5,5 +5,5 @@ namespace SparkAnalytics.Pipeline.Reports;
 /// <param name="Rows">Rows it now holds.</param>
 /// <param name="Version">The table version made.</param>
 /// <param name="Seconds">How long it took.</param>
-/// <param name="Bytes">Bytes written.</param>
-public sealed record TableReport(string Name, long Rows, long Version, double Seconds, long Bytes);
+/// <param name="Bytes">Bytes written, or null where the engine does not tell.</param>
+public sealed record TableReport(string Name, long Rows, long Version, double Seconds, long? Bytes);

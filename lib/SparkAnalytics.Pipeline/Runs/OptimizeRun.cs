@@ -49,7 +49,7 @@ internal sealed class OptimizeRun(RunEnvironment environment)
         var metrics = DeltaTable.ForPath(environment.Spark, environment.Paths.Of(table)).Optimize()
             .Option("targetFileSize", environment.Settings.Analytics.Files.TargetFileSize.ToString(CultureInfo.InvariantCulture))
             .ExecuteCompaction();
-        return new MaintenanceResult(table, metrics.Version ?? TableVersions.Latest(environment.Spark, environment.Paths.Of(table)), metrics.Count("numAddedFiles") ?? 0, metrics.Count("numRemovedFiles") ?? 0, []);
+        return new MaintenanceResult(table, metrics.Version ?? TableVersions.Latest(environment.Spark, environment.Paths.Of(table)), metrics.Count("numAddedFiles"), metrics.Count("numRemovedFiles"), []);
     }
 
     /// <summary>The latest version of each table must hold the rows of the last completed run; an optimize that did not finish left them as they were.</summary>

@@ -57,7 +57,7 @@ internal sealed class TableWriter(ActiveRun run)
         return new WrittenCommit(
             version,
             Count(result, commit, "numOutputRows") ?? ReadVersion(path, version).Count(),
-            Count(result, commit, "numOutputBytes") ?? 0,
+            Count(result, commit, "numOutputBytes"),
             Count(result, commit, "numDuplicateRows"));
     }
 
@@ -69,5 +69,5 @@ internal sealed class TableWriter(ActiveRun run)
     private DataFrame ReadVersion(string path, long version) =>
         _environment.Spark.Read().Format("delta").Option("versionAsOf", version.ToString(CultureInfo.InvariantCulture)).Load(path);
 
-    private sealed record WrittenCommit(long Version, long Rows, long Bytes, long? Duplicates);
+    private sealed record WrittenCommit(long Version, long Rows, long? Bytes, long? Duplicates);
 }

@@ -162,7 +162,7 @@ public sealed class MaintenanceTests : IDisposable
         log.Append(last with { RunId = 2, At = _clock.GetUtcNow(), Versions = last.Versions.SetItem("stg_events", files) });
     }
 
-    private static (long Added, long Removed, long Version) Of(IEnumerable<MaintenanceResult> results, string table)
+    private static (long? Added, long? Removed, long Version) Of(IEnumerable<MaintenanceResult> results, string table)
     {
         var result = results.Single(one => one.Table == table);
         return (result.FilesAdded, result.FilesRemoved, result.Version);
