@@ -33,9 +33,7 @@ public static class ModelSteps
         var tables = new StepInputs(checkedEvents, settings, channels);
         foreach (var step in All)
         {
-            var rows = step.Rows(tables);
-            step.Table.Require(rows.Schema());
-            tables[step.Table] = rows;
+            tables[step.Table] = step.Plan(tables);
         }
 
         return tables;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using SparkAnalytics.Sql.Analysis;
 using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Trees;
 
 namespace SparkAnalytics.Sql.Tests;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SparkAnalytics.Pipeline.Reports;
+using SparkAnalytics.Pipeline.State;
 using Spectre.Console;
 
 namespace SparkAnalytics.Jobs.Output;
@@ -9,7 +10,7 @@ internal static class RunSummary
 {
     public static void Write(IAnsiConsole console, RunReport report)
     {
-        console.Write(new Text(string.Create(CultureInfo.InvariantCulture, $"Run {report.RunId} ({report.Kind.ToString().ToLowerInvariant()}) done in {Figures.Seconds(report.Seconds)} on {report.Engine}"), new Style(decoration: Decoration.Bold)));
+        console.Write(new Text(string.Create(CultureInfo.InvariantCulture, $"Run {report.RunId} ({report.Kind.Text()}) done in {Figures.Seconds(report.Seconds)} on {report.Engine}"), new Style(decoration: Decoration.Bold)));
         console.WriteLine();
         console.WriteLine();
         console.Write(Facts([.. Input(report.Input)]));

@@ -5,15 +5,36 @@ namespace SparkAnalytics.Models.Tables;
 /// <summary>How one table comes from others.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Rows">Its rows, of the tables before it.</param>
-public sealed record ModelStep(TableDefinition Table, Func<StepInputs, DataFrame> Rows);
+public sealed record ModelStep(TableDefinition Table, Func<StepInputs, DataFrame> Rows)
+{
+    /// <summary>The table's rows, not yet computed, once their columns are those that it declares.</summary>
+    /// <param name="inputs">What the step may use.</param>
+    /// <returns>The rows.</returns>
+    /// <exception cref="InvalidOperationException">A column has no meaning, or a declared one is missing.</exception>
+    public DataFrame Plan(StepInputs inputs)
+    {
+        var rows = Rows(inputs);
+        Table.Require(rows.Schema());
+        return rows;
+    }
+}
 
-/// <summary>What a step may use.</summary>
-/// <param name="CheckedEvents">What <see cref="RawEvents.Check"/> gives.</param>
-/// <param name="Settings">The settings of the models.</param>
-/// <param name="Channels">Sites, channel and device rules.</param>
-public sealed record StepInputs(DataFrame CheckedEvents, AnalyticsSettings Settings, ChannelSettings Channels)
+/// <summary>What a step may use: the checked events, the settings, and the tables that earlier steps made.</summary>
+/// <param name="checkedEvents">What <see cref="RawEvents.Check"/> gives.</param>
+/// <param name="settings">The settings of the models.</param>
+/// <param name="channels">Sites, channel and device rules.</param>
+public sealed class StepInputs(DataFrame checkedEvents, AnalyticsSettings settings, ChannelSettings channels)
 {
     private readonly Dictionary<string, DataFrame> _tables = new(StringComparer.Ordinal);
+
+    /// <summary>What <see cref="RawEvents.Check"/> gives.</summary>
+    public DataFrame CheckedEvents => checkedEvents;
+
+    /// <summary>The settings of the models.</summary>
+    public AnalyticsSettings Settings => settings;
+
+    /// <summary>Sites, channel and device rules.</summary>
+    public ChannelSettings Channels => channels;
 
     /// <summary>The rows of a table that an earlier step made.</summary>
     /// <param name="table">The table.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SparkAnalytics.Models;
+using SparkAnalytics.Pipeline.State;
 using SparkAnalytics.Sql;
 using static SparkAnalytics.Sql.Functions;
 
@@ -28,7 +28,7 @@ internal static class TypedInput
     }
 
     public static RawInput ReadDelta(SparkSession spark, string path, long version) =>
-        AsText(spark.Read().Format("delta").Option("versionAsOf", version.ToString(CultureInfo.InvariantCulture)).Load(path));
+        AsText(TableVersions.Read(spark, path, version));
 
     private static RawInput AsText(DataFrame rows)
     {

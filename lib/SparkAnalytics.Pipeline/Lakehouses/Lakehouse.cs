@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SparkAnalytics.Models;
 using SparkAnalytics.Models.Tables;
 using SparkAnalytics.Pipeline.Reports;
@@ -101,7 +100,7 @@ public sealed class Lakehouse(SparkSession spark, string path, EffectiveSettings
         ExitCode.BadUsage, $"There is no table '{table}'. Did you mean {NearestName.Of(table, names)}? The tables are: {string.Join(", ", names)}.");
 
     private DataFrame AtVersion(string table, long version) =>
-        spark.Read().Format("delta").Option("versionAsOf", version.ToString(CultureInfo.InvariantCulture)).Load(_paths.Of(table));
+        TableVersions.Read(spark, _paths.Of(table), version);
 
     private long VersionOf(string table, RunRecord run) =>
         run.Versions.TryGetValue(table, out var version)

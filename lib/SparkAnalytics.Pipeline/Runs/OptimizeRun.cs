@@ -35,7 +35,7 @@ internal sealed class OptimizeRun(RunEnvironment environment)
             var (result, _) = environment.Step(table, () =>
             {
                 run.BeforeCommit();
-                return OptimizeOne(table);
+                return OptimizeOne(run, table);
             });
             results.Add(result);
             versions = versions.SetItem(table, result.Version);
@@ -44,12 +44,15 @@ internal sealed class OptimizeRun(RunEnvironment environment)
         return new RunOutcome<ImmutableArray<MaintenanceResult>>(versions, null, results.ToImmutable());
     }
 
-    private MaintenanceResult OptimizeOne(string table)
+    private MaintenanceResult OptimizeOne(ActiveRun run, string table)
     {
-        var metrics = DeltaTable.ForPath(environment.Spark, environment.Paths.Of(table)).Optimize()
+        var delta = DeltaTable.ForPath(environment.Spark, environment.Paths.Of(table));
+        var result = delta.Optimize()
             .Option("targetFileSize", environment.Settings.Analytics.Files.TargetFileSize.ToString(CultureInfo.InvariantCulture))
+            .Option("userMetadata", run.Mark)
             .ExecuteCompaction();
-        return new MaintenanceResult(table, metrics.Version ?? TableVersions.Latest(environment.Spark, environment.Paths.Of(table)), metrics.Count("numAddedFiles"), metrics.Count("numRemovedFiles"), []);
+        var version = result.Version ?? delta.CommitMarked(run.Mark)?.GetAs<long>("version") ?? run.Started.Versions[table];
+        return new MaintenanceResult(table, version, result.Count("numAddedFiles"), result.Count("numRemovedFiles"), []);
     }
 
     /// <summary>The latest version of each table must hold the rows of the last completed run; an optimize that did not finish left them as they were.</summary>

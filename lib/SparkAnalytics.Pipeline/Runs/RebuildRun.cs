@@ -74,7 +74,7 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
         var written = new Dictionary<TableDefinition, WrittenTable>();
         foreach (var step in ModelSteps.All)
         {
-            var table = writer.Replace(step.Table, step.Rows(inputs));
+            var table = writer.Replace(step.Table, step.Plan(inputs));
             inputs[step.Table] = table.Rows;
             written.Add(step.Table, table);
         }

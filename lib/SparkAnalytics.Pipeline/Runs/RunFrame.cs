@@ -20,7 +20,7 @@ internal sealed class RunFrame(RunEnvironment environment)
     /// <exception cref="PipelineException">Another run holds the lock, or took it because this one could not renew it.</exception>
     public T Execute<T>(RunKind kind, Func<ImmutableArray<RunRecord>, RunIntent> intend, Func<ActiveRun, RunOutcome<T>> work)
     {
-        using var held = LakehouseLock.Acquire(environment.Spark, environment.Paths, environment.Time, kind.ToString().ToLowerInvariant());
+        using var held = LakehouseLock.Acquire(environment.Spark, environment.Paths, environment.Time, kind.Text());
         var history = _log.Read();
         var intent = intend(history);
         var started = new RunRecord
@@ -84,6 +84,9 @@ internal sealed class ActiveRun(RunEnvironment environment, LakehouseLock held, 
 
     /// <summary>The run's first row: its number, clock, and the versions of the tables before it.</summary>
     public RunRecord Started => started;
+
+    /// <summary>The mark of the run's commits in the histories of the tables, as their <c>userMetadata</c>.</summary>
+    public string Mark => FormattableString.Invariant($"spark-analytics run {started.RunId}");
 
     /// <summary>All runs before this one.</summary>
     public ImmutableArray<RunRecord> History => history;

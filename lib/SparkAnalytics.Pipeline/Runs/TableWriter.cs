@@ -1,6 +1,7 @@
 using System.Globalization;
 using SparkAnalytics.Models.Tables;
 using SparkAnalytics.Pipeline.Reports;
+using SparkAnalytics.Pipeline.State;
 using SparkAnalytics.Sql;
 using SparkAnalytics.Sql.Delta;
 using SparkAnalytics.Sql.Plans;
@@ -33,14 +34,13 @@ internal sealed class TableWriter(ActiveRun run)
             },
             commit => commit.Rows);
         return new WrittenTable(
-            ReadVersion(path, written.Version),
+            TableVersions.Read(_environment.Spark, path, written.Version),
             new TableReport(table.Name, written.Rows, written.Version, elapsed.TotalSeconds, written.Bytes),
             written.Duplicates);
     }
 
     private WrittenCommit Write(TableDefinition table, DataFrame rows, string path)
     {
-        var mark = FormattableString.Invariant($"{ApplicationId} run {run.Started.RunId}");
         var ordered = table.FileOrder.Count > 0 ? rows.OrderBy([.. table.FileOrder.Select(Col)]) : rows;
         var result = ordered.Write()
             .Format("delta")
@@ -49,14 +49,14 @@ internal sealed class TableWriter(ActiveRun run)
             .Option("targetFileSize", _environment.Settings.Analytics.Files.TargetFileSize)
             .Option("txnAppId", ApplicationId)
             .Option("txnVersion", run.Started.RunId)
-            .Option("userMetadata", mark)
+            .Option("userMetadata", run.Mark)
             .Save(path);
-        var commit = result.Version is null ? DeltaTable.ForPath(_environment.Spark, path).CommitMarked(mark) : null;
+        var commit = result.Version is null ? DeltaTable.ForPath(_environment.Spark, path).CommitMarked(run.Mark) : null;
         var version = result.Version ?? commit?.GetAs<long>("version")
             ?? throw new PipelineException(ExitCode.Locked, FormattableString.Invariant($"{path} already holds a commit of run {run.Started.RunId} or later, so nothing was written. Another run of this lakehouse must have come between: run again."));
         return new WrittenCommit(
             version,
-            Count(result, commit, "numOutputRows") ?? ReadVersion(path, version).Count(),
+            Count(result, commit, "numOutputRows") ?? TableVersions.Read(_environment.Spark, path, version).Count(),
             Count(result, commit, "numOutputBytes"),
             Count(result, commit, "numDuplicateRows"));
     }
@@ -65,9 +65,6 @@ internal sealed class TableWriter(ActiveRun run)
     private static long? Count(CommandResult result, Row? commit, string name) =>
         result.Count(name)
         ?? (commit?.Get("operationMetrics") is System.Collections.IDictionary metrics && metrics[name] is string text ? long.Parse(text, CultureInfo.InvariantCulture) : null);
-
-    private DataFrame ReadVersion(string path, long version) =>
-        _environment.Spark.Read().Format("delta").Option("versionAsOf", version.ToString(CultureInfo.InvariantCulture)).Load(path);
 
     private sealed record WrittenCommit(long Version, long Rows, long? Bytes, long? Duplicates);
 }

@@ -79,7 +79,7 @@ internal sealed class RunLog(SparkSession spark, LakehousePaths paths)
     [
         run.RunId,
         run.State.ToString().ToLowerInvariant(),
-        run.Kind.ToString().ToLowerInvariant(),
+        run.Kind.Text(),
         new Timestamp(run.At.UtcDateTime),
         new Timestamp(run.Clock.UtcDateTime),
         run.Engine,

@@ -59,3 +59,12 @@ public enum RunKind
     [JsonStringEnumMemberName("optimize")]
     Optimize,
 }
+
+/// <summary>The kinds of runs as text.</summary>
+public static class RunKinds
+{
+    /// <summary>A kind as it stands in <c>_state/runs</c>, in reports and on the screen.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>Its name in lower case.</returns>
+    public static string Text(this RunKind kind) => kind.ToString().ToLowerInvariant();
+}

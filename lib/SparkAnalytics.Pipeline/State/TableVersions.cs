@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SparkAnalytics.Models;
 using SparkAnalytics.Sql;
 using SparkAnalytics.Sql.Delta;
@@ -11,6 +12,10 @@ internal static class TableVersions
     /// <summary>The latest version of a table.</summary>
     public static long Latest(SparkSession spark, string path) =>
         DeltaTable.ForPath(spark, path).History(1).Collect().First().GetAs<long>("version");
+
+    /// <summary>A table's rows at a version.</summary>
+    public static DataFrame Read(SparkSession spark, string path, long version) =>
+        spark.Read().Format("delta").Option("versionAsOf", version.ToString(CultureInfo.InvariantCulture)).Load(path);
 
     /// <summary>The latest version of each table that there is.</summary>
     public static ImmutableSortedDictionary<string, long> Present(SparkSession spark, LakehousePaths paths) =>

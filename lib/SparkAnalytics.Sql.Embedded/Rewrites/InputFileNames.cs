@@ -1,4 +1,5 @@
 using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Trees;
 
 namespace SparkAnalytics.Sql.Embedded.Rewrites;
 
@@ -17,7 +18,7 @@ internal static class InputFileNames
         };
     }
 
-    private static bool IsAsked(Expression expression) => expression is FunctionCall { Name: "input_file_name" } || expression.Children.Any(IsAsked);
+    private static bool IsAsked(Expression expression) => expression.SelfAndBelow().Any(part => part is FunctionCall { Name: "input_file_name" });
 
     private static Expression Replace(Expression expression, Read read) =>
         expression is FunctionCall { Name: "input_file_name" } ? read.FileName : expression.MapChildren(child => Replace(child, read));

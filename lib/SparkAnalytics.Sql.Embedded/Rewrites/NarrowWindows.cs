@@ -55,7 +55,7 @@ internal static class NarrowWindows
         _ => null,
     };
 
-    private static bool IsGenerator(Expression expression) => expression is FunctionCall { Name: "explode" or "explode_outer" } || expression.Children.Any(IsGenerator);
+    private static bool IsGenerator(Expression expression) => expression.SelfAndBelow().Any(part => part is FunctionCall { Name: "explode" or "explode_outer" });
 
     /// <summary>Notes the columns that a window has a part in.</summary>
     private static void Mark(Relation relation, HashSet<long> dependent)

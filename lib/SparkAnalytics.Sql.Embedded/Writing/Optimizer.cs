@@ -17,6 +17,12 @@ internal sealed class Optimizer(Statement statement)
     {
         var log = statement.Tables.Log(optimize.Path);
         var snapshot = log.Latest();
+        var identifier = CommitOptions.Of(optimize.Options);
+        if (identifier.IsIn(snapshot))
+        {
+            return CommandResult.None;
+        }
+
         var size = ReadOptions.Find(optimize.Options, "targetFileSize") is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : DefaultTargetBytes;
         var order = ReadOptions.Find(optimize.Options, "sortBy");
         var groups = OptimizePlan.For(snapshot, size, order).Groups;
@@ -35,9 +41,11 @@ internal sealed class Optimizer(Statement statement)
                 ("numRemovedFiles", removed.Count),
                 ("numAddedBytes", written.Sum(file => file.Action.Size)),
                 ("numRemovedBytes", removed.Sum(file => file.Size)));
-            var result = log.Begin(snapshot).ReadsFiles(removed).Remove(removed).Add(written.Select(file => file.Action)).WithoutDataChange()
-                .WithOperation("OPTIMIZE", metrics: Metrics.Texts(metrics)).Commit();
-            return new CommandResult(result.Version, metrics, []);
+            var transaction = log.Begin(snapshot).ReadsFiles(removed).Remove(removed).Add(written.Select(file => file.Action)).WithoutDataChange()
+                .WithOperation("OPTIMIZE", metrics: Metrics.Texts(metrics));
+            identifier.Apply(transaction);
+            var result = transaction.Commit();
+            return result.Skipped ? CommandResult.None : new CommandResult(result.Version, metrics, []);
         }
         catch
         {

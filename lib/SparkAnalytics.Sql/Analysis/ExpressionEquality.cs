@@ -20,11 +20,7 @@ internal static class ExpressionEquality
         return sameNode && left.Children.Count() == right.Children.Count() && left.Children.Zip(right.Children).All(pair => AreSame(pair.First, pair.Second));
     }
 
-    /// <summary>The expression and everything below it, parents first.</summary>
-    public static IEnumerable<Expression> SelfAndBelow(this Expression expression) =>
-        expression.Children.SelectMany(SelfAndBelow).Prepend(expression);
-
-    /// <summary>As <see cref="SelfAndBelow"/>, without what windows hold.</summary>
+    /// <summary>The expression and everything below it, parents first, without what windows hold.</summary>
     public static IEnumerable<Expression> OutsideWindows(this Expression expression) =>
         expression is WindowExpression ? [] : expression.Children.SelectMany(OutsideWindows).Prepend(expression);
 

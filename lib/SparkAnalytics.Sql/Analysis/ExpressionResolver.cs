@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Trees;
 using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Analysis;

@@ -5,18 +5,24 @@ namespace SparkAnalytics.Sql.Trees;
 /// <summary>Questions about expression trees that every compiler of plans asks.</summary>
 public static class ExpressionTrees
 {
+    /// <summary>An expression and everything below it, parents first.</summary>
+    /// <param name="expression">The root.</param>
+    /// <returns>The nodes.</returns>
+    public static IEnumerable<Expression> SelfAndBelow(this Expression expression) =>
+        expression.Children.SelectMany(SelfAndBelow).Prepend(expression);
+
     /// <summary>Whether a node of a kind stands anywhere in a tree, its root included.</summary>
     /// <typeparam name="T">The kind.</typeparam>
     /// <param name="expression">The root.</param>
     /// <returns>Whether there is one.</returns>
     public static bool Holds<T>(this Expression expression)
-        where T : Expression => expression is T || expression.Children.Any(Holds<T>);
+        where T : Expression => expression.SelfAndBelow().Any(part => part is T);
 
     /// <summary>The columns that a tree uses, in order; one that is used twice comes twice.</summary>
     /// <param name="expression">The root.</param>
     /// <returns>The columns.</returns>
     public static IEnumerable<AttributeReference> Columns(this Expression expression) =>
-        expression is AttributeReference column ? [column] : expression.Children.SelectMany(Columns);
+        expression.SelfAndBelow().OfType<AttributeReference>();
 
     /// <summary>The parts of a condition that must all be true.</summary>
     /// <param name="condition">A boolean.</param>

@@ -81,6 +81,9 @@ public sealed partial class FoldersTests
 
         var assembly = project == "SparkAnalytics.Jobs" ? "spark-analytics" : project;
         using var module = ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, assembly + ".dll"));
+        var unknown = module.Types.Where(type => type.Namespace.StartsWith("SparkAnalytics", StringComparison.Ordinal) && !folderOf.ContainsKey(Outermost(type))).Select(type => type.FullName);
+        Assert.Empty(unknown);
+
         var mentions = module.GetTypes().Where(type => folderOf.ContainsKey(Outermost(type))).GroupBy(Outermost)
             .ToDictionary(types => types.Key, types => types.SelectMany(Mentioned).Select(Outermost).Where(folderOf.ContainsKey).ToHashSet());
         return (folderOf, mentions);

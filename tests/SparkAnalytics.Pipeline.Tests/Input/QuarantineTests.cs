@@ -87,8 +87,5 @@ public sealed class QuarantineTests : IDisposable
         Assert.Empty(_test.Query("select * from quarantined_events"));
     }
 
-    private static string Md5(string text) => Convert.ToHexStringLower(
-#pragma warning disable CA5351 // The rules ask for md5, as a name and not for security.
-        System.Security.Cryptography.MD5.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
-#pragma warning restore CA5351
+    private static string Md5(string text) => Convert.ToHexStringLower(System.Security.Cryptography.MD5.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
 }

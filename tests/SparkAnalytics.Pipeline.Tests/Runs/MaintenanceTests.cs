@@ -46,6 +46,8 @@ public sealed class MaintenanceTests : IDisposable
         Assert.Contains("\"stg_events\":6", run.GetAs<string>("versions"), StringComparison.Ordinal);
         Assert.Equal([RunState.Started, RunState.Completed], new RunLog(_test.Spark, new LakehousePaths(_test.Path)).Read().Where(row => row.Kind == RunKind.Optimize).Select(row => row.State));
 
+        Assert.Equal("spark-analytics run 3", _test.Lakehouse.History("stg_events").Collect().First().GetAs<string>("userMetadata"));
+
         // Each run's set stays readable, by its number and by time.
         AssertSame(before, TableRows.All(_test.Lakehouse, new RunSelector(1)));
         AssertSame(before, TableRows.All(_test.Lakehouse, new RunSelector(AsOf: _clock.GetUtcNow().AddMinutes(-30))));

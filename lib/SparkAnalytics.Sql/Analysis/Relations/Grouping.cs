@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Trees;
 
 namespace SparkAnalytics.Sql.Analysis;
 

@@ -1,4 +1,5 @@
 using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Trees;
 
 namespace SparkAnalytics.Sql.Analysis;
 
