@@ -1,3 +1,4 @@
+using SparkAnalytics.Sql.Embedded.Tests.Support;
 using static SparkAnalytics.Sql.Functions;
 
 namespace SparkAnalytics.Sql.Embedded.Tests;
@@ -43,5 +44,40 @@ public sealed class MemoryTests
         var rows = SparkSession.Create(engine).Range(10_000_000).GroupBy("id").Agg(Count(Lit(1)).As("n")).OrderBy("n");
 
         Assert.Equal(QueryErrorKind.Resources, Assert.Throws<QueryExecutionException>(() => rows.Collect().ToList()).Kind);
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("text")]
+    public void Execute_OverEightFilesOnEightThreads_NeedsLessThan500Megabytes(string format)
+    {
+        using var folder = new TemporaryFolder();
+        for (var number = 0; number < 8; number++)
+        {
+            folder.Write($"{number}.csv", "a,b\n" + string.Concat(Enumerable.Range(0, 20_000).Select(row => $"{row},{new string('x', 100)}\n")));
+        }
+
+        using var engine = new EmbeddedEngine(new EmbeddedEngineOptions { MemoryLimit = "500MB", Threads = 8 });
+        var rows = SparkSession.Create(engine).Read().Format(format).Option("header", "true").Load(folder.Path);
+
+        Assert.Equal(format == "csv" ? 160_000 : 160_008, rows.Count());
+    }
+
+    [Fact]
+    public void Start_BesideFoldersOfKilledAndOfLivingEngines_DeletesThoseOfKilledOnes()
+    {
+        using var folder = new TemporaryFolder();
+        var killed = Directory.CreateDirectory(folder["spark-analytics-engine-1"]).FullName;
+        File.WriteAllText(Path.Combine(killed, "owner"), string.Empty);
+        File.WriteAllText(Path.Combine(killed, "spilled"), "rows");
+        var options = new EmbeddedEngineOptions { TempDirectory = folder.Path };
+        using var living = new EmbeddedEngine(options);
+        var living1 = Assert.Single(Directory.EnumerateDirectories(folder.Path));
+
+        using var next = new EmbeddedEngine(options);
+
+        Assert.False(Directory.Exists(killed));
+        Assert.Contains(living1, Directory.EnumerateDirectories(folder.Path));
+        Assert.Equal(2, Directory.EnumerateDirectories(folder.Path).Count());
     }
 }

@@ -1,3 +1,4 @@
+using SparkAnalytics.Sql.Embedded.Sources.Text;
 using SparkAnalytics.Sql.Plans;
 
 namespace SparkAnalytics.Sql.Embedded.Rewrites;
@@ -9,6 +10,7 @@ internal static class RewritePipeline
     public static IReadOnlyList<Rewrite> Rewrites { get; } =
     [
         new("input file names", RewritePurpose.Correctness, InputFileNames.Apply),
+        new("first lines", RewritePurpose.Speed, FirstLines.Apply),
         new("JSON paths", RewritePurpose.Speed, JsonPaths.Apply),
         new("narrow windows", RewritePurpose.Speed, NarrowWindows.Apply),
         new("nested windows", RewritePurpose.Correctness, NestedWindows.Apply),

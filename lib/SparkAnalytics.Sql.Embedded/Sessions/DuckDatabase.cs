@@ -13,13 +13,12 @@ internal sealed class DuckDatabase : IDisposable
     private readonly HashSet<DuckSession> _running = [];
     private readonly Lock _lock = new();
     private readonly EmbeddedEngineOptions _options;
+    private readonly TemporaryFolder _folder;
 
     public DuckDatabase(EmbeddedEngineOptions options)
     {
         _options = options;
-        var parent = options.TempDirectory ?? Path.GetTempPath();
-        TempFolder = Path.Combine(parent, $"spark-analytics-{Guid.NewGuid():N}");
-        Directory.CreateDirectory(TempFolder);
+        _folder = new TemporaryFolder(options.TempDirectory ?? Path.GetTempPath());
         _root = new DuckDBConnection("DataSource=:memory:");
         _root.Open();
         using var session = new DuckSession(_root, isOwned: false, CancellationToken.None);
@@ -37,7 +36,7 @@ internal sealed class DuckDatabase : IDisposable
     }
 
     /// <summary>A folder that lives as long as this instance.</summary>
-    public string TempFolder { get; }
+    public string TempFolder => _folder.Path;
 
     public static string LibraryVersion => DuckDB.NET.Native.NativeMethods.Startup.DuckDBLibraryVersion().TrimStart('v');
 
@@ -71,14 +70,7 @@ internal sealed class DuckDatabase : IDisposable
     {
         Interrupt();
         _root.Dispose();
-        try
-        {
-            Directory.Delete(TempFolder, recursive: true);
-        }
-        catch (IOException)
-        {
-            // Another process may still look at a spilled file; the folder is in the temporary one, which the system clears.
-        }
+        _folder.Dispose();
     }
 
     private void Forget(DuckSession session)

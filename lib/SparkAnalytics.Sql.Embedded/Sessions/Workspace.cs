@@ -10,6 +10,9 @@ internal sealed class Workspace(DuckSession session, string folder) : IDisposabl
 
     public DuckSession Session => session;
 
+    /// <summary>The folder for files that live as long as the engine.</summary>
+    public string Folder => folder;
+
     /// <summary>Whether a statement compiled here uses tables or files that go at the end.</summary>
     public bool IsUsed => _tables.Count > 0 || _files.Count > 0;
 

@@ -24,6 +24,9 @@ internal sealed class CsvFormat
         HasHeader = read.IsOn("header");
         CorruptColumn = read.Option("columnNameOfCorruptRecord");
         DropsCorrupt = "DROPMALFORMED".Equals(read.Option("mode"), StringComparison.OrdinalIgnoreCase);
+        Md5Column = read.Option("columnNameOfCorruptRecordMd5");
+        Wanted = read.Option("corruptWithoutAnyOf")?.Split(',') ?? [];
+        IsPositional = !read.Columns.IsEmpty && (!HasHeader || read.IsOn("enforceSchema"));
         NullTexts = read.Option("nullValue") is { Length: > 0 } text ? [string.Empty, text] : [string.Empty];
     }
 
@@ -36,7 +39,19 @@ internal sealed class CsvFormat
     /// <summary>The column that gets an unreadable record's text, or null for none.</summary>
     public string? CorruptColumn { get; }
 
+    /// <summary>The column that gets the md5 of an unreadable record's bytes, or null for none.</summary>
+    public string? Md5Column { get; }
+
     public bool DropsCorrupt { get; }
+
+    /// <summary>Columns of which one must hold something where any other does, else the record counts as unreadable.</summary>
+    public IReadOnlyList<string> Wanted { get; }
+
+    /// <summary>Whether the given columns go by position, as Spark's do with <c>enforceSchema</c>, and not by the header's names.</summary>
+    public bool IsPositional { get; }
+
+    /// <summary>Whether a column holds a field, not what is told about the record.</summary>
+    public bool IsField(string column) => column != CorruptColumn && column != Md5Column;
 
     /// <summary>Fields with this text are NULL.</summary>
     public IReadOnlyList<string> NullTexts { get; }

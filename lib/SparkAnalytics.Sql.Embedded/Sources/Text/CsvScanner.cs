@@ -9,7 +9,8 @@ namespace SparkAnalytics.Sql.Embedded.Sources.Text;
 /// </summary>
 /// <param name="delimiter">The byte between fields.</param>
 /// <param name="quote">The quote, or null where lines are taken as they are.</param>
-internal sealed class CsvScanner(byte delimiter, byte? quote)
+/// <param name="mostBytes">How long a record may be.</param>
+internal sealed class CsvScanner(byte delimiter, byte? quote, int mostBytes)
 {
     private const int BufferSize = 1 << 20;
     private static readonly byte[] s_mark = [0xEF, 0xBB, 0xBF];
@@ -22,6 +23,24 @@ internal sealed class CsvScanner(byte delimiter, byte? quote)
     /// <summary>Whether line ends of more than one kind were met.</summary>
     public bool HasMixedLineEnds { get; private set; }
 
+    /// <summary>Whether a line end was met inside quotes.</summary>
+    public bool HasLongFields { get; private set; }
+
+    /// <summary>The bytes of the longest record.</summary>
+    public int Longest { get; private set; }
+
+    /// <summary>Where in the file a quote opens that never closes, or null.</summary>
+    public long? OpenQuote { get; private set; }
+
+    /// <summary>Where in the file a record begins that is longer than it may be, or null.</summary>
+    public long? TooLong { get; private set; }
+
+    /// <summary>Set by a sink that has seen enough.</summary>
+    public bool IsDone { get; set; }
+
+    /// <summary>Which fields count: one of them must hold something where any other does. Null where all do.</summary>
+    public bool[]? Wanted { get; init; }
+
     private int LineEnd { get; set; } = -1;
 
     /// <summary>Hands every record to the sink.</summary>
@@ -31,10 +50,17 @@ internal sealed class CsvScanner(byte delimiter, byte? quote)
         var buffer = new byte[BufferSize];
         var (length, isLast) = (0, false);
         var isFirst = true;
-        while (!isLast)
+        var offset = 0L;
+        while (!isLast && !IsDone)
         {
             if (length == buffer.Length)
             {
+                if (length > mostBytes)
+                {
+                    TooLong = offset;
+                    return;
+                }
+
                 Array.Resize(ref buffer, checked(buffer.Length * 2));
             }
 
@@ -43,18 +69,24 @@ internal sealed class CsvScanner(byte delimiter, byte? quote)
             length += read;
             var start = isFirst && buffer.AsSpan(0, length).StartsWith(s_mark) ? s_mark.Length : 0;
             isFirst = false;
-            var used = start + ScanBuffer(buffer.AsSpan(start, length - start), isLast, sink);
+            var used = start + ScanBuffer(buffer.AsSpan(start, length - start), isLast, offset + start, sink);
+            if (TooLong is not null)
+            {
+                return;
+            }
+
             buffer.AsSpan(used, length - used).CopyTo(buffer);
             length -= used;
+            offset += used;
         }
     }
 
     /// <summary>The bytes of whole records.</summary>
-    private int ScanBuffer(ReadOnlySpan<byte> data, bool isLast, RecordSink sink)
+    private int ScanBuffer(ReadOnlySpan<byte> data, bool isLast, long offset, RecordSink sink)
     {
         var isText = Utf8.IsValid(data);
         var start = 0;
-        while (start < data.Length)
+        while (start < data.Length && !IsDone)
         {
             var isWhole = quote is null ? TakeLine(data[start..], out var record) : TakeRecord(data[start..], quote.Value, out record);
             if (!isWhole && !isLast)
@@ -62,9 +94,21 @@ internal sealed class CsvScanner(byte delimiter, byte? quote)
                 break;
             }
 
+            if (record.Length > mostBytes)
+            {
+                TooLong = offset + start;
+                return start;
+            }
+
             var bytes = data.Slice(start, record.Length);
+            if (record.OpenQuote is { } open)
+            {
+                OpenQuote = offset + start + open;
+            }
+
             if (record.Length > 0 || quote is null)
             {
+                Longest = Math.Max(Longest, record.Length);
                 Fields = Fields == 0 ? record.Fields : Fields;
                 sink(bytes, record.IsWellFormed && record.Fields == Fields && (isText || Utf8.IsValid(bytes)));
             }
@@ -103,16 +147,20 @@ internal sealed class CsvScanner(byte delimiter, byte? quote)
     private bool TakeRecord(ReadOnlySpan<byte> data, byte sign, out Record record)
     {
         var (position, fields, isWellFormed) = (0, 0, true);
+        var (hasWanted, hasOther) = (Wanted is null, false);
         while (true)
         {
+            var start = position;
             fields++;
             if (position < data.Length && data[position] == sign)
             {
                 if (!SkipQuoted(data, sign, ref position))
                 {
-                    record = new Record(data.Length, fields, false);
+                    record = new Record(data.Length, fields, false) { OpenQuote = start };
                     return false;
                 }
+
+                HasLongFields = HasLongFields || data[start..position].ContainsAny((byte)'\n', (byte)'\r');
 
                 if (position < data.Length && !_afterTextStops.Contains(data[position]))
                 {
@@ -130,9 +178,15 @@ internal sealed class CsvScanner(byte delimiter, byte? quote)
                 }
             }
 
+            if (!hasWanted && position > start && !data[start..position].SequenceEqual([sign, sign]))
+            {
+                hasWanted = fields <= Wanted!.Length && Wanted[fields - 1];
+                hasOther = true;
+            }
+
             if (position >= data.Length || data[position] != delimiter)
             {
-                record = new Record(position, fields, isWellFormed);
+                record = new Record(position, fields, isWellFormed && (hasWanted || !hasOther));
                 return IsWholeLine(data, position);
             }
 
@@ -168,7 +222,11 @@ internal sealed class CsvScanner(byte delimiter, byte? quote)
         }
     }
 
-    private readonly record struct Record(int Length, int Fields, bool IsWellFormed);
+    private readonly record struct Record(int Length, int Fields, bool IsWellFormed)
+    {
+        /// <summary>Where a quote opens that the data does not close.</summary>
+        public int? OpenQuote { get; init; }
+    }
 }
 
 /// <summary>Takes one record of a text file.</summary>

@@ -7,7 +7,7 @@ using SparkAnalytics.Sql.Types;
 namespace SparkAnalytics.Sql.Embedded.Sources.Text;
 
 /// <summary>JSON lines. A line that is not one object by RFC 8259 has NULL in all columns, and its text in the column of <c>columnNameOfCorruptRecord</c>.</summary>
-internal sealed class JsonSource : ISource
+internal sealed class JsonSource(TextSource text) : ISource
 {
     public StructType Schema(Read read, Workspace workspace)
     {
@@ -18,7 +18,7 @@ internal sealed class JsonSource : ISource
 
     public string Select(Read read, NameScope names, Workspace workspace, IReadOnlyList<Expression> conditions)
     {
-        if (TextSource.Lines(FileListing.Files(read), workspace) is not { } lines)
+        if (text.Lines(FileListing.Files(read), read, workspace) is not { } lines)
         {
             return EmptyRows.Select(read, names);
         }
@@ -30,12 +30,12 @@ internal sealed class JsonSource : ISource
 
     private static string Member(AttributeReference column)
     {
-        var text = $"CASE WHEN is_object THEN spark_json_member(value, {SqlText.Text(column.Name)}) END";
+        var member = $"CASE WHEN is_object THEN spark_json_member(value, {SqlText.Text(column.Name)}) END";
         return column.DataType switch
         {
-            StringType => text,
-            ArrayType or StructType or MapType => $"TRY(CAST(CAST({text} AS JSON) AS {SqlTypes.Name(column.DataType)}))",
-            _ => CastCompiler.Sql($"({text})", new StringType(), column.DataType, isTry: true),
+            StringType => member,
+            ArrayType or StructType or MapType => $"TRY(CAST(CAST({member} AS JSON) AS {SqlTypes.Name(column.DataType)}))",
+            _ => CastCompiler.Sql($"({member})", new StringType(), column.DataType, isTry: true),
         };
     }
 }
