@@ -13,13 +13,16 @@ public static class RawEvents
     /// <summary>The column that holds the text of a line which could not be read, else NULL.</summary>
     public const string RawText = "raw_text";
 
+    /// <summary>The column that holds the md5, in lower hex, of such a line's bytes, which its text need not keep; else NULL.</summary>
+    public const string RawMd5 = "raw_md5";
+
     /// <summary>The column with the file that a row came from.</summary>
     public const string SourceFile = "source_file";
 
     /// <summary>
     /// Gives each raw row its <c>event_id</c>, its <c>event_ts</c> (NULL where there is none) and the first <c>reason</c> why it cannot be staged (NULL where it can).
     /// </summary>
-    /// <param name="raw">The eight raw columns, <see cref="RawText"/> and <see cref="SourceFile"/>.</param>
+    /// <param name="raw">The eight raw columns, <see cref="RawText"/>, <see cref="RawMd5"/> and <see cref="SourceFile"/>.</param>
     /// <param name="settings">For <see cref="AnalyticsSettings.MaxFuture"/>.</param>
     /// <param name="clock">The run's clock, an instant.</param>
     /// <returns>All columns of <paramref name="raw"/> and the three new ones.</returns>
@@ -29,7 +32,7 @@ public static class RawEvents
         var missing = Coalesce(Col("instant_text") == "", Lit(true));
 
         return raw
-            .WithColumn("event_id", When(unreadable, Md5(Col(RawText))).Otherwise(EventId()))
+            .WithColumn("event_id", When(unreadable, Col(RawMd5)).Otherwise(EventId()))
             .WithColumn("instant_text", Text.Trimmed(Col("timestamp")))
             .WithColumn("event_ts", EventTimestamp.Parse(Col("instant_text")))
             .WithColumn("reason", When(unreadable, "line_unreadable")

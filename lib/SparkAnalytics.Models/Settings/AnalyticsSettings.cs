@@ -3,6 +3,9 @@ namespace SparkAnalytics.Models.Settings;
 /// <summary>Every setting of the seven models, with its default. Sites and channel rules stand in <see cref="ChannelSettings"/>.</summary>
 public sealed record AnalyticsSettings
 {
+    /// <summary>How the raw events are read.</summary>
+    public InputSettings Input { get; init; } = new();
+
     /// <summary>IANA time zone in which event_date, session_date and order_date are counted.</summary>
     public string TimeZone { get; init; } = "UTC";
 

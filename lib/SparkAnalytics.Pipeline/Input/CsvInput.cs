@@ -1,70 +1,73 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SparkAnalytics.Models;
+using SparkAnalytics.Models.Settings;
 using SparkAnalytics.Sql;
 using SparkAnalytics.Sql.Types;
 using static SparkAnalytics.Sql.Functions;
 
 namespace SparkAnalytics.Pipeline.Input;
 
-/// <summary>CSV by RFC 4180: one read for each distinct header, as engines match columns of several files by position.</summary>
-internal static class CsvInput
+/// <summary>CSV by RFC 4180: one read for each distinct header, its columns by position.</summary>
+internal sealed class CsvInput(SparkSession spark, InputSettings settings, ColumnNames names)
 {
     private const string Unreadable = "_corrupt_record";
 
-    public static IEnumerable<RawInput> Read(SparkSession spark, ImmutableArray<string> paths)
-    {
-        var start = 0;
-        var headers = paths.Select(path => Header(spark, path)).ToList();
-        while (start < paths.Length)
-        {
-            var end = start + 1;
-            while (end < paths.Length && headers[end].SequenceEqual(headers[start]))
-            {
-                end++;
-            }
+    private const string UnreadableMd5 = "_corrupt_record_md5";
 
-            yield return ReadGroup(spark, paths[start..end], headers[start]);
-            start = end;
+    public IEnumerable<RawInput> Read(ImmutableArray<string> paths)
+    {
+        var files = paths.Select(path => (Path: path, Header: Header(path))).Where(file => file.Header is not null).ToList();
+        for (var start = 0; start < files.Count;)
+        {
+            var header = files[start].Header!;
+            var group = files.Skip(start).TakeWhile(file => file.Header!.Delimiter == header.Delimiter && file.Header.Found.Columns.SequenceEqual(header.Found.Columns)).Select(file => file.Path).ToList();
+            yield return ReadGroup(group, header);
+            start += group.Count;
         }
     }
 
-    private static RawInput ReadGroup(SparkSession spark, ImmutableArray<string> paths, IReadOnlyList<string> header)
+    private CsvHeader? Header(string path)
     {
-        var schema = new StructType([.. header.Append(Unreadable).Select(name => new StructField(name, new StringType()))]);
+        var header = CsvHeader.Of(spark, path, settings, names);
+        if (header is not null)
+        {
+            names.RequireTimestamp(path, header.Found);
+            if (header.Found.Twice is var (name, count))
+            {
+                throw new PipelineException(ExitCode.BadInput, FormattableString.Invariant($"{path}: the header names the column '{name}' {count} times, so its values cannot be told apart. Rename one of them."));
+            }
+        }
+
+        return header;
+    }
+
+    private RawInput ReadGroup(List<string> paths, CsvHeader header)
+    {
+        var known = header.Found.Positions.ToDictionary(pair => pair.Value[0], pair => pair.Key);
+        var fields = header.Found.Columns.Select((_, position) => known.GetValueOrDefault(position) ?? FormattableString.Invariant($"_c{position}"));
         var rows = spark.Read()
             .Option("header", true)
+            .Option("sep", header.Delimiter.ToString())
             .Option("multiLine", true)
             .Option("escape", "\"")
+            .Option("enforceSchema", true)
             .Option("mode", "PERMISSIVE")
             .Option("columnNameOfCorruptRecord", Unreadable)
-            .Schema(schema)
+            .Option("columnNameOfCorruptRecordMd5", UnreadableMd5)
+            .Option("corruptWithoutAnyOf", string.Join(',', known.Values))
+            .Option("maxLineSize", settings.MaxLineSize)
+            .Schema(new StructType([.. fields.Append(Unreadable).Append(UnreadableMd5).Select(name => new StructField(name, new StringType()))]))
             .Csv([.. paths]);
 
-        Column Raw(string name) => header.Contains(name) ? rows[name] : Lit(null).Cast("string");
+        Column Raw(string name) => header.Found.Positions.ContainsKey(name) ? rows[name] : Lit(null).Cast("string");
         return new RawInput(
             rows.Select(
             [
                 .. RawEvents.Columns.Select(name => Raw(name).As(name)),
                 rows[Unreadable].As(RawEvents.RawText),
+                rows[UnreadableMd5].As(RawEvents.RawMd5),
                 InputFileName().As(RawEvents.SourceFile),
             ]),
-            InputReader.Unknown(header));
-    }
-
-    private static IReadOnlyList<string> Header(SparkSession spark, string path)
-    {
-        var header = spark.Read().Option("header", true).Option("multiLine", true).Option("escape", "\"").Csv(path).Columns();
-        if (!header.Where((name, position) => name.EndsWith(position.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)).Any())
-        {
-            return header;
-        }
-
-        // Engines give repeated names their position, as they would a name that ends like that: only the first record tells.
-        var names = spark.Read().Option("header", false).Option("multiLine", true).Option("escape", "\"").Csv(path).Limit(1).Collect().Single();
-        var twice = names.Values.OfType<string>().GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
-        return twice is null
-            ? header
-            : throw new PipelineException(ExitCode.BadInput, $"{path}: the header names the column '{twice.Key}' {twice.Count()} times, so its values cannot be told apart. Rename one of them.");
+            header.Found.Unknown);
     }
 }

@@ -1,45 +1,120 @@
 using System.Collections.Immutable;
 using SparkAnalytics.Models;
+using SparkAnalytics.Models.Settings;
 using SparkAnalytics.Sql;
 using static SparkAnalytics.Sql.Extras;
 using static SparkAnalytics.Sql.Functions;
 
 namespace SparkAnalytics.Pipeline.Input;
 
-/// <summary>One JSON object a line; what is not text counts as it is written, without white space outside strings.</summary>
-internal static class JsonLinesInput
+/// <summary>One JSON object a line; what is not text counts as it is written, without white space outside strings. One read for all files whose members are called the same.</summary>
+internal sealed class JsonLinesInput(SparkSession spark, InputSettings settings, ColumnNames names)
 {
     private const string WhiteSpaceOutsideStrings = "(\"(?:[^\"\\\\]|\\\\.)*\")|[ \\t\\r\\n]+";
 
+    private const string MemberThatHoldsSomething = "\"[ \\t\\r\\n]*:[ \\t\\r\\n]*(?:\"[^\"]|[^\"n \\t\\r\\n])";
+
     private const string Unreadable = "_corrupt_record";
 
-    public static RawInput Read(SparkSession spark, ImmutableArray<string> paths)
-    {
-        var lines = spark.Read().Option("columnNameOfCorruptRecord", Unreadable).Text([.. paths])
-            .Select(Col("value"), Col(Unreadable), InputFileName().As(RawEvents.SourceFile))
-            .Filter(Col(Unreadable).IsNotNull() | !Col("value").RLike("^[ \\t\\r]*$"))
-            .WithColumn("line", When(IsJsonObject(Col("value")), Col("value")));
+    private const string UnreadableMd5 = "_corrupt_record_md5";
 
-        var unknown = InputReader.Unknown(lines
-            .Select(Explode(Call_UDF("json_object_keys", Col("line"))).As("name"))
+    public IEnumerable<RawInput> Read(ImmutableArray<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            RefuseArray(path);
+        }
+
+        var members = Lines(paths)
+            .Select(Col(RawEvents.SourceFile), Explode(Call_UDF("json_object_keys", Col("line"))).As("name"))
             .Distinct()
             .Collect()
-            .Select(row => row.GetAs<string>(0)));
+            .GroupBy(row => row.GetAs<string>(0), row => row.GetAs<string>(1))
+            .ToDictionary(file => FileName.Plain(file.Key), file => Found(file.Key, file), StringComparer.Ordinal);
 
+        // Without a member there is nothing to read but lines to set aside.
+        var none = names.Find([]);
+        FoundColumns Of(string path) => members.GetValueOrDefault(FileName.Plain(path), none);
+        return paths.GroupBy(path => Spelling(Of(path))).Select(group => ReadGroup(
+            [.. group], names.Find([.. group.SelectMany(path => Of(path).Columns).Distinct().Order(StringComparer.Ordinal)])));
+    }
+
+    /// <summary>Files are read together where each raw column has the same spellings in all of them.</summary>
+    private static string Spelling(FoundColumns found) => string.Join(
+        '\n', RawEvents.Columns.Select(raw => string.Join('\t', found.Positions.GetValueOrDefault(raw, []).Select(position => found.Columns[position]))));
+
+    private FoundColumns Found(string path, IEnumerable<string> members)
+    {
+        var found = names.Find([.. members.Order(StringComparer.Ordinal)]);
+        names.RequireTimestamp(path, found);
+        return found;
+    }
+
+    private DataFrame Lines(ImmutableArray<string> paths) => spark.Read()
+        .Option("columnNameOfCorruptRecord", Unreadable)
+        .Option("columnNameOfCorruptRecordMd5", UnreadableMd5)
+        .Option("maxLineSize", settings.MaxLineSize)
+        .Text([.. paths])
+        .Select(Col("value"), Col(Unreadable), Col(UnreadableMd5), InputFileName().As(RawEvents.SourceFile))
+        .Filter(Col(Unreadable).IsNotNull() | !Col("value").RLike("^[ \\t\\r]*$"))
+        .WithColumn("line", When(IsJsonObject(Col("value")), Col("value")));
+
+    private RawInput ReadGroup(ImmutableArray<string> paths, FoundColumns found)
+    {
+        var columns = RawEvents.Columns.ToDictionary(raw => raw, raw => Members(raw, found));
+
+        // A line that spells one name in two ways names a member twice.
+        var isTwice = columns.Values.Where(spellings => spellings.Count > 1)
+            .Select(spellings => spellings.Select(spelling => When(IsThere(spelling), 1).Otherwise(0)).Aggregate((left, right) => left + right) > 1)
+            .Aggregate(Lit(false), (left, right) => left | right);
+        var isEmpty = columns.Values.Where(spellings => spellings.Count > 0)
+            .SelectMany(spellings => spellings.Select(spelling => !Coalesce(AsWritten(spelling) != "", Lit(false))))
+            .Aggregate(Lit(true), (left, right) => left & right);
+        var holdsOther = Col("line").RLike(MemberThatHoldsSomething);
+
+        var lines = Lines(paths).WithColumn("line", found.Unknown.IsEmpty && columns.Values.All(spellings => spellings.Count <= 1)
+            ? Col("line")
+            : When(!(isTwice | (isEmpty & holdsOther)), Col("line")));
         return new RawInput(
             lines.Select(
             [
-                .. RawEvents.Columns.Select(name => AsWritten(name).As(name)),
+                .. RawEvents.Columns.Select(raw => columns[raw].Select(AsWritten).DefaultIfEmpty(Lit(null).Cast("string")).Aggregate((left, right) => Coalesce(left, right)).As(raw)),
                 When(Col("line").IsNull(), Coalesce(Col("value"), Col(Unreadable))).As(RawEvents.RawText),
+                When(Col("line").IsNull(), Coalesce(Col(UnreadableMd5), Md5(Col("value")))).As(RawEvents.RawMd5),
                 Col(RawEvents.SourceFile),
             ]),
-            [.. unknown.Order(StringComparer.Ordinal)]);
+            found.Unknown);
     }
 
+    private static List<string> Members(string raw, FoundColumns found) => [.. found.Positions.GetValueOrDefault(raw, []).Select(position => found.Columns[position])];
+
+    private static Column IsThere(string member) => Call_UDF("array_contains", Call_UDF("json_object_keys", Col("line")), Lit(member));
+
     /// <summary>A string's text; anything else as written, without the white space outside its strings.</summary>
-    private static Column AsWritten(string name)
+    private static Column AsWritten(string member)
     {
-        var raw = FromJson(Col("line"), $"`{name}` STRING").GetField(name);
-        return Coalesce(JsonString(Col("line"), $"$['{name}']"), RegexpReplace(raw, WhiteSpaceOutsideStrings, "$1"));
+        var raw = FromJson(Col("line"), $"`{member.Replace("`", "``", StringComparison.Ordinal)}` STRING").GetField(member);
+        return Coalesce(JsonString(Col("line"), $"$['{member}']"), RegexpReplace(raw, WhiteSpaceOutsideStrings, "$1"));
+    }
+
+    /// <summary>A file that is one array has lines too, which would be set aside one by one. It begins with a bracket that some later line closes, and hardly a line is an object.</summary>
+    private void RefuseArray(string path)
+    {
+        var first = spark.Read().Option("maxLineSize", settings.MaxLineSize).Text(path).Limit(100).Collect().Select(row => row.GetAs<string>(0).Trim()).FirstOrDefault(line => line.Length > 0);
+        if (first is null || first[0] != '[')
+        {
+            return;
+        }
+
+        var closes = Col("value").RLike("\\][ \\t\\r]*$") & Call_UDF("json_array_length", Col("value")).IsNull();
+        var counts = Lines([path]).Agg(
+            Count(Lit(1)).As("lines"),
+            Count(Col("line")).As("objects"),
+            Count(When(closes, 1)).As("closing")).First();
+        var isArray = counts.GetAs<long>("lines") == 1 ? first[^1] == ']' : counts.GetAs<long>("objects") <= 1 && counts.GetAs<long>("closing") > 0;
+        if (isArray)
+        {
+            throw new PipelineException(ExitCode.BadInput, $"{path} is one JSON array, not JSON lines. Write each of its objects on a line of its own, as jq -c '.[]' does.");
+        }
     }
 }

@@ -7,10 +7,10 @@ using static SparkAnalytics.Sql.Functions;
 namespace SparkAnalytics.Pipeline.Input;
 
 /// <summary>Parquet files and Delta tables, whose columns may have types of their own.</summary>
-internal static class TypedInput
+internal sealed class TypedInput(SparkSession spark, ColumnNames names)
 {
     /// <summary>One read for each run of files with the same schema.</summary>
-    public static IEnumerable<RawInput> ReadParquet(SparkSession spark, ImmutableArray<string> paths)
+    public IEnumerable<RawInput> ReadParquet(ImmutableArray<string> paths)
     {
         var start = 0;
         var schemas = paths.Select(path => spark.Read().Parquet(path).Schema()).ToList();
@@ -22,25 +22,44 @@ internal static class TypedInput
                 end++;
             }
 
-            yield return AsText(spark.Read().Parquet([.. paths[start..end]]));
+            yield return AsText(paths[start], spark.Read().Parquet([.. paths[start..end]]));
             start = end;
         }
     }
 
-    public static RawInput ReadDelta(SparkSession spark, string path, long version) =>
-        AsText(TableVersions.Read(spark, path, version));
+    public RawInput ReadDelta(string path, long version) => AsText(path, TableVersions.Read(spark, path, version));
 
-    private static RawInput AsText(DataFrame rows)
+    private RawInput AsText(string path, DataFrame rows)
     {
-        var types = rows.Schema().Fields.ToDictionary(column => column.Name, column => column.DataType, StringComparer.Ordinal);
-        Column Raw(string name) => types.TryGetValue(name, out var type) ? TextOfValue.Of(rows[name], type) : Lit(null).Cast("string");
+        var columns = rows.Schema().Fields;
+        var found = names.Find([.. columns.Select(column => column.Name)]);
+        names.RequireTimestamp(path, found);
+        if (found.Twice is var (name, count))
+        {
+            throw new PipelineException(ExitCode.BadInput, FormattableString.Invariant($"{path} has the column '{name}' in {count} spellings, so its values cannot be told apart. Rename one of them."));
+        }
+
+        Column Text(int position) => TextOfValue.Of(rows[columns[position].Name], columns[position].DataType);
+        Column Raw(string raw) => found.Positions.TryGetValue(raw, out var positions) ? Text(positions[0]) : Lit(null).Cast("string");
+        Column[] Selected(Column rawText, Column md5) =>
+            [.. RawEvents.Columns.Select(raw => Raw(raw).As(raw)), rawText.As(RawEvents.RawText), md5.As(RawEvents.RawMd5), InputFileName().As(RawEvents.SourceFile)];
+
+        var none = Lit(null).Cast("string");
+        if (found.Unknown.IsEmpty)
+        {
+            return new RawInput(rows.Select(Selected(none, none)), []);
+        }
+
+        // Columns that no rule uses are read only for the rows that hold nothing else.
+        var known = found.Positions.Values.Select(positions => columns[positions[0]].Name).ToList();
+        var isEmpty = known.Select(column => rows[column].IsNull()).Aggregate((left, right) => left & right);
+        var others = columns.Index().Where(column => !known.Contains(column.Item.Name)).ToList();
+        var holdsOther = others.Select(column => rows[column.Item.Name].IsNotNull()).Aggregate((left, right) => left | right);
+        var text = ToJson(Struct([.. others.Select(column => Text(column.Index).As(column.Item.Name))]));
         return new RawInput(
-            rows.Select(
-            [
-                .. RawEvents.Columns.Select(name => Raw(name).As(name)),
-                Lit(null).Cast("string").As(RawEvents.RawText),
-                InputFileName().As(RawEvents.SourceFile),
-            ]),
-            InputReader.Unknown(types.Keys));
+            rows.Filter(!isEmpty).Select(Selected(none, none))
+                .Union(rows.Filter(isEmpty & !holdsOther).Select(Selected(none, none)))
+                .Union(rows.Filter(isEmpty & holdsOther).Select(Selected(text, Md5(text)))),
+            found.Unknown);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
         var ((files, raw), _) = environment.Step("input", () =>
         {
             var found = new InputListing(environment.Spark).List(request.Inputs, request.InputFormat);
-            return (found, new InputReader(environment.Spark).Read(found));
+            return (found, new InputReader(environment.Spark, environment.Settings.Analytics.Input).Read(found));
         });
         var checkedEvents = RawEvents.Check(raw.Rows, environment.Settings.Analytics, Lit(new Timestamp(Clock.UtcDateTime)));
         ModelSteps.Plan(checkedEvents, environment.Settings.Analytics, environment.Settings.Channels);

@@ -1,3 +1,4 @@
+using SparkAnalytics.Models;
 using SparkAnalytics.Models.Settings;
 using Definition = SparkAnalytics.Pipeline.Settings.AnalyticsSettingDefinition;
 
@@ -8,8 +9,16 @@ internal static class AnalyticsSettingTable
 {
     private const long LeastFileSize = 1L << 20;
 
+    private const long LeastLineSize = 1L << 10;
+
+    private const long MostLineSize = 1L << 30;
+
     public static IReadOnlyList<Definition> All { get; } =
     [
+        .. RawEvents.Columns.Select(Names),
+        Single("csv_delimiter", (s, n) => s with { Input = s.Input with { CsvDelimiter = n.Delimiter() } }, s => DelimiterText.Format(s.Input.CsvDelimiter)),
+        Single("max_line_size", (s, n) => s with { Input = s.Input with { MaxLineSize = n.ByteSize(LeastLineSize, MostLineSize) } }, s => ByteSizeText.Format(s.Input.MaxLineSize))
+            with { Canonical = null },
         Single("time_zone", (s, n) => s with { TimeZone = n.TimeZone() }, s => s.TimeZone),
         Single("session_timeout", (s, n) => s with { SessionTimeout = n.Duration(positive: true) }, s => DurationText.Format(s.SessionTimeout)),
         Single("attribution_window", (s, n) => s with { AttributionWindow = n.Duration(positive: false) }, s => DurationText.Format(s.AttributionWindow)),
@@ -31,6 +40,9 @@ internal static class AnalyticsSettingTable
         Single("files.target_file_size", (s, n) => s with { Files = s.Files with { TargetFileSize = n.ByteSize(LeastFileSize) } }, s => ByteSizeText.Format(s.Files.TargetFileSize))
             with { Canonical = null },
     ];
+
+    private static Definition Names(string column) => Single(
+        $"columns.{column}", (s, n) => s with { Input = s.Input with { Columns = s.Input.Columns.SetItem(column, n.ColumnNames()) } }, s => ListText.Format(s.Input.Columns[column]));
 
     private static Definition Single(string key, Func<AnalyticsSettings, SettingNode, AnalyticsSettings> apply, Func<AnalyticsSettings, string> text) =>
         new(key, apply, text, text);

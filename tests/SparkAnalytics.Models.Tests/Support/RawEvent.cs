@@ -9,7 +9,7 @@ namespace SparkAnalytics.Models.Tests.Support;
 public sealed record RawEvent
 {
     public static StructType Schema { get; } = new(
-        ((string[])["client_id", "clientId", "timestamp", "event_name", "page_url", "referrer", "user_agent", "event_data", "raw_text", "source_file"])
+        ((string[])["client_id", "clientId", "timestamp", "event_name", "page_url", "referrer", "user_agent", "event_data", "raw_text", "raw_md5", "source_file"])
             .Select(name => new StructField(name, new StringType())));
 
     public string? ClientId { get; init; } = "ann";
@@ -36,7 +36,7 @@ public sealed record RawEvent
 
     private string?[] RawColumns => [ClientId, NewClientId, Timestamp, EventName, PageUrl, Referrer, UserAgent, EventData];
 
-    public GenericRow ToRow(string sourceFile = "events.csv") => new([.. RawColumns, RawText, sourceFile]);
+    public GenericRow ToRow(string sourceFile = "events.csv") => new([.. RawColumns, RawText, RawText is null ? null : EventId, sourceFile]);
 
     private static string Md5(string text) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text)));
 }

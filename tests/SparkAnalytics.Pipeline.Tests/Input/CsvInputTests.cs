@@ -53,7 +53,7 @@ public sealed class CsvInputTests : IDisposable
             _test.Texts("select raw_text from quarantined_events where reason = 'line_unreadable'").Order(StringComparer.Ordinal));
         Assert.Equal(
             [true],
-            _test.Query("select distinct event_id = md5(raw_text) and coalesce(client_id, clientId, timestamp, event_name, page_url, referrer, user_agent, event_data) is null from quarantined_events").Select(row => row.GetAs<bool>(0)));
+            _test.Query("select distinct event_id = if(contains(raw_text, '\uFFFD'), md5(unhex(hex('" + Good + "') || 'FFFE')), md5(raw_text)) and coalesce(client_id, clientId, timestamp, event_name, page_url, referrer, user_agent, event_data) is null from quarantined_events").Select(row => row.GetAs<bool>(0)));
         Assert.Equal([input], _test.Texts("select distinct source_file from quarantined_events").Select(Local));
     }
 
@@ -102,7 +102,7 @@ public sealed class CsvInputTests : IDisposable
 
     [Theory]
     [InlineData("client_id,timestamp,client_id,event_name", "client_id")]
-    [InlineData("timestamp,event_name,extra,Extra", "extra")]
+    [InlineData("client_id,timestamp,event_name, Timestamp ", "timestamp")]
     public void Rebuild_WhenTheHeaderHasAColumnTwice_NamesFileAndColumn(string header, string column)
     {
         var input = _test.File("events.csv", header + "\na,b,c,d\n");

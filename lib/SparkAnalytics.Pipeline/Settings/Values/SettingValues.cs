@@ -25,7 +25,7 @@ internal static partial class SettingValues
         };
     }
 
-    public static long ByteSize(this SettingNode node, long least)
+    public static long ByteSize(this SettingNode node, long least, long most = long.MaxValue)
     {
         var text = node.Text();
         if (!ByteSizeText.TryParse(text, out var bytes))
@@ -33,7 +33,21 @@ internal static partial class SettingValues
             throw node.Error($"must be a size such as 512KB, 128MB or 1GB, not '{text}'");
         }
 
-        return bytes >= least ? bytes.Value : throw node.Error($"must be at least {ByteSizeText.Format(least)}, but is '{text}'");
+        return bytes < least ? throw node.Error($"must be at least {ByteSizeText.Format(least)}, but is '{text}'")
+            : bytes > most ? throw node.Error($"must be at most {ByteSizeText.Format(most)}, but is '{text}'")
+            : bytes.Value;
+    }
+
+    /// <summary>The sign between fields of a CSV, or null for the one that fits.</summary>
+    public static char? Delimiter(this SettingNode node) => DelimiterText.TryParse(node.Text(), out var sign)
+        ? sign
+        : throw node.Error($"must be auto, comma, semicolon, tab, bar or one sign that is no letter, digit, blank, quote or line end, not '{node.Text()}'");
+
+    /// <summary>Names of columns, none twice by how they are compared.</summary>
+    public static IReadOnlyList<string> ColumnNames(this SettingNode node)
+    {
+        var names = node.Words(item => item.Text().Trim(), mayBeEmpty: false);
+        return names.GroupBy(Lower).FirstOrDefault(group => group.Count() > 1) is { } twice ? throw node.Error($"holds '{twice.Key}' twice, as case does not count") : names;
     }
 
     /// <summary>An IANA id that this machine knows, in its exact spelling.</summary>
