@@ -8,6 +8,10 @@ internal static class ChannelExpression
 {
     private const string ReferrerHost = "referrer_host";
 
+    private const string ReferrerList = "referrer_list";
+
+    private const string SourceList = "source_list";
+
     private const string IsInternal = "referrer_is_internal";
 
     /// <summary>Adds <c>channel_rule</c> and <c>channel</c>, and columns of its own that a later selection leaves out.</summary>
@@ -24,17 +28,19 @@ internal static class ChannelExpression
         var isInternal = When(host.IsNull(), false)
             .When(settings.OwnHosts.Count > 0 ? Hosts.IsUnder(host, settings.OwnHosts) : Lit(false), true)
             .When(host == page, true)
-            .When(page.EndsWith(site), Hosts.SiteOf(page, channels.PublicSecondLabels) == site)
+            .When(page.EndsWith(site), Hosts.SiteOf(page, channels) == site)
             .Otherwise(false);
 
         return events
             .WithColumn(ReferrerHost, UrlHost(Col("referrer")))
-            .WithColumn("referrer_site", Hosts.SiteOf(host, channels.PublicSecondLabels))
+            .WithColumn("referrer_site", Hosts.SiteOf(host, channels))
             .WithColumn("page_host", When(host.IsNotNull(), UrlHost(Col("page_url"))))
             .WithColumn(IsInternal, isInternal)
             .WithColumn("source_word", Text.Comparable(Col("utm_source")))
             .WithColumn("medium_word", Text.Comparable(Col("utm_medium")))
             .WithColumn("campaign_word", Text.Comparable(Col("utm_campaign")))
+            .WithColumn(ReferrerList, Hosts.ListOf(host, channels.SiteOrder, withShortNames: false))
+            .WithColumn(SourceList, Hosts.ListOf(Word(UtmField.Source), channels.SiteOrder, withShortNames: true))
             .WithColumn("channel_rule", RuleName(settings, channels.Rules))
             .WithColumn("channel", Channel(channels.Rules));
     }
@@ -84,10 +90,12 @@ internal static class ChannelExpression
         ChannelCondition.UtmMatches utm => Text.Holds(Word(utm.Field).RLike($"^(?:{utm.Pattern})$")),
         ChannelCondition.UtmAbsent utm => Word(utm.Field).IsNull(),
         ChannelCondition.UtmPresent => Word(UtmField.Source).IsNotNull() | Word(UtmField.Medium).IsNotNull() | Word(UtmField.Campaign).IsNotNull(),
+        ChannelCondition.SourceOn { Sites.Name.Length: > 0 } source => Text.Holds(Col(SourceList) == source.Sites.Name),
         ChannelCondition.SourceOn source => Text.Holds(Hosts.IsOn(Word(UtmField.Source), source.Sites, withShortNames: true)),
         ChannelCondition.ClickIdIn click => settings.ClickIds ? HasParameter(Col("page_url"), click.Parameters) : Lit(false),
         ChannelCondition.ReferrerAbsent => Col(ReferrerHost).IsNull(),
         ChannelCondition.ReferrerInternal => Col(IsInternal),
+        ChannelCondition.ReferrerOn { Sites.Name.Length: > 0 } referrer => Text.Holds(Col(ReferrerList) == referrer.Sites.Name),
         ChannelCondition.ReferrerOn referrer => Text.Holds(Hosts.IsOn(Col(ReferrerHost), referrer.Sites, withShortNames: false)),
         ChannelCondition.AnyOf any => any.Alternatives.Select(alternative => All(alternative, settings)).Aggregate((left, right) => left | right),
         _ => throw new ArgumentException($"The channel condition {condition.GetType().Name} has no compiled form.", nameof(condition)),

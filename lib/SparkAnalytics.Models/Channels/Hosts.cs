@@ -7,13 +7,17 @@ namespace SparkAnalytics.Models.Channels;
 /// <summary>Hosts of URLs, the sites they belong to, and lists of sites.</summary>
 internal static class Hosts
 {
-    /// <summary>The site of a host: its last two labels, or three where the last is a country's and the one before it a public one; an address is its own site.</summary>
+    /// <summary>
+    /// The site of a host: its last two labels, or three where the last is a country's and the one before it a public one; under a shared host that host and one label;
+    /// an address is its own site.
+    /// </summary>
     /// <param name="host">A host in lower case, or NULL.</param>
-    /// <param name="publicSecondLabels">Labels such as <c>co</c>.</param>
-    public static Column SiteOf(Column host, IReadOnlyList<string> publicSecondLabels)
+    /// <param name="channels">Labels such as <c>co</c> and shared hosts.</param>
+    public static Column SiteOf(Column host, ChannelSettings channels)
     {
-        var second = string.Join('|', publicSecondLabels.Select(Escape));
-        var site = RegexpExtract(host, $"([^.]+[.](?:{second})[.][a-z][a-z]|[^.]+[.][^.]+)$", 1);
+        var second = string.Join('|', channels.PublicSecondLabels.Select(Escape));
+        var shared = string.Concat(Patterns(channels.SharedHosts).Select(pattern => $"[^.]+[.]{pattern}|"));
+        var site = RegexpExtract(host, $"({shared}[^.]+[.](?:{second})[.][a-z][a-z]|[^.]+[.][^.]+)$", 1);
         return When(host.RLike(@"^(?:[0-9]+[.]){3}[0-9]+$|^\["), host)
             .When(site != "", site)
             .Otherwise(host);
@@ -23,19 +27,31 @@ internal static class Hosts
     public static Column IsUnder(Column host, IEnumerable<string> hosts) =>
         host.RLike($"(?:^|[.])(?:{string.Join('|', hosts.Select(Escape))})$");
 
+    /// <summary>The name of the first list that holds a host or a short name; NULL where none does.</summary>
+    /// <param name="text">A host, a package id or a source, in ASCII lower case.</param>
+    /// <param name="lists">The lists in order.</param>
+    /// <param name="withShortNames">Whether short names count.</param>
+    public static Column ListOf(Column text, IReadOnlyList<SiteList> lists, bool withShortNames)
+    {
+        var name = When(text.IsNull(), Text.NullText());
+        return lists.Aggregate(name, (before, sites) => before.When(IsOn(text, sites, withShortNames), sites.Name)).Otherwise(Text.NullText());
+    }
+
     /// <summary>Whether a host or a short name belongs to a list of sites.</summary>
     /// <param name="text">A host, a package id or a source, in ASCII lower case.</param>
     /// <param name="sites">The list.</param>
     /// <param name="withShortNames">Whether short names count.</param>
     public static Column IsOn(Column text, SiteList sites, bool withShortNames)
     {
-        var hosts = sites.Hosts.Select(Escape)
-            .Concat(sites.CountryForms.Select(stem => $"{Escape(stem)}[.](?:{SiteList.CountrySuffixPattern})"))
-            .ToList();
+        var hosts = Patterns(sites).ToList();
         IEnumerable<string> underHosts = hosts.Count == 0 ? [] : [$"(?:.*[.])?(?:{string.Join('|', hosts)})"];
         var names = underHosts.Concat(sites.Packages.Concat(withShortNames ? sites.ShortNames : []).Select(Escape)).ToList();
-        return names.Count == 0 ? Lit(false) : text.RLike($"^(?:{string.Join('|', names)})$");
+        var holds = names.Count == 0 ? Lit(false) : text.RLike($"^(?:{string.Join('|', names)})$");
+        return sites.Except.Count == 0 ? holds : holds & !IsUnder(text, sites.Except);
     }
+
+    private static IEnumerable<string> Patterns(SiteList sites) => sites.Hosts.Select(Escape)
+        .Concat(sites.CountryForms.Select(stem => $"{Escape(stem)}[.](?:{SiteList.CountrySuffixPattern})"));
 
     private static string Escape(string literal) => Regex.Escape(literal).Replace("-", "[-]", StringComparison.Ordinal);
 }

@@ -27,8 +27,8 @@ public abstract record ChannelCondition
     /// <summary>At least one of the three UTM values is not NULL.</summary>
     public sealed record UtmPresent : ChannelCondition;
 
-    /// <summary>The UTM source is a site of the list: by its short name, host, country form or package id.</summary>
-    /// <param name="Sites">The sites.</param>
+    /// <summary>The UTM source is a site of the list, by its short name, host, country form or package id, and of no list that comes before it.</summary>
+    /// <param name="Sites">The sites; where the list has no name, other lists do not count.</param>
     public sealed record SourceOn(SiteList Sites) : ChannelCondition;
 
     /// <summary>page_url carries one of the query parameters, not empty. Holds only where <see cref="AnalyticsSettings.ClickIds"/> is set.</summary>
@@ -41,8 +41,8 @@ public abstract record ChannelCondition
     /// <summary>The referrer is on the same site as page_url, or in or under one of <see cref="AnalyticsSettings.OwnHosts"/>.</summary>
     public sealed record ReferrerInternal : ChannelCondition;
 
-    /// <summary>The referrer's host is one of the list's, by host, country form or package id; short names do not count.</summary>
-    /// <param name="Sites">The sites.</param>
+    /// <summary>The referrer's host is one of the list's, by host, country form or package id, and in no list that comes before it; short names do not count.</summary>
+    /// <param name="Sites">The sites; where the list has no name, other lists do not count.</param>
     public sealed record ReferrerOn(SiteList Sites) : ChannelCondition;
 
     /// <summary>At least one of the alternatives holds.</summary>

@@ -6,12 +6,14 @@ namespace SparkAnalytics.Models.Settings;
 /// <param name="Hosts">Hosts; each stands for itself and its sub-domains.</param>
 /// <param name="CountryForms">Host beginnings (<c>google</c> for <c>google.*</c>) which, followed by a point and <see cref="CountrySuffixPattern"/>, stand for that host and its sub-domains.</param>
 /// <param name="Packages">Android package ids, which count as hosts in <c>android-app://</c> referrers.</param>
+/// <param name="Except">Hosts that, with their sub-domains, are none of the list's though it holds a host above them.</param>
 public sealed record SiteList(
     string Name,
     IReadOnlyList<string> ShortNames,
     IReadOnlyList<string> Hosts,
     IReadOnlyList<string> CountryForms,
-    IReadOnlyList<string> Packages)
+    IReadOnlyList<string> Packages,
+    IReadOnlyList<string> Except)
 {
     /// <summary>Regular expression for what <c>*</c> stands for in <c>google.*</c>: <c>com</c>, <c>cat</c>, a country code, or <c>co</c> or <c>com</c> before a country code.</summary>
     public const string CountrySuffixPattern = @"com|cat|[a-z]{2}|com?\.[a-z]{2}";

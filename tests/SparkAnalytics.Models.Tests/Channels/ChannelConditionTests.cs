@@ -33,7 +33,7 @@ public sealed class ChannelConditionTests(ModelsFixture models) : IClassFixture<
     [Fact]
     public void Build_WhenRuleListsHosts_MatchesThemAndTheirSubDomainsLiterally()
     {
-        var sites = new SiteList("", ["sn.1"], ["my-blog.example"], ["wiki"], ["com.example.app"]);
+        var sites = new SiteList("", ["sn.1"], ["my-blog.example"], ["wiki"], ["com.example.app"], []);
         AssertHolds(
             [new ChannelCondition.ReferrerOn(sites)],
             holds: [.. ((string[])["https://my-blog.example/", "https://a.my-blog.example/", "https://wiki.de/", "https://en.wiki.co.uk/", "android-app://com.example.app/"]).Select(From)],
@@ -47,7 +47,7 @@ public sealed class ChannelConditionTests(ModelsFixture models) : IClassFixture<
     [Fact]
     public void Build_WhenListHasShortNamesOnly_MatchesNothingElse()
     {
-        var sites = new SiteList("", ["only"], [], [], []);
+        var sites = new SiteList("", ["only"], [], [], [], []);
         AssertHolds([new ChannelCondition.SourceOn(sites)], holds: [Tagged("only")], holdsNot: [Tagged("x"), Tagged("a.only"), Tagged("."), Tagged(null)]);
         AssertHolds([new ChannelCondition.ReferrerOn(sites)], holds: [], holdsNot: [From("https://only/"), From("https://x/"), From("")]);
     }

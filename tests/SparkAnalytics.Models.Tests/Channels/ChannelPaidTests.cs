@@ -22,6 +22,8 @@ public sealed class ChannelPaidTests(ModelsFixture models) : IClassFixture<Model
             Tagged("duckduckgo.com", "ppc"),
             Tagged("google", "cpc", "spring", Facebook),
             Tagged("google", "paid_social"),
+            Tagged("www.googleadservices.com", "cpc"),
+            .. ((string[])["googleads", "google_ads", "Google-Ads", "google ads", "adwords", "bingads", "bing_ads", "microsoftads", "microsoft-ads", "yandexdirect", "yandex_direct"]).Select(source => Tagged(source, "cpc")),
         ]);
 
     [Fact]
@@ -41,6 +43,8 @@ public sealed class ChannelPaidTests(ModelsFixture models) : IClassFixture<Model
             .. ((string[])["facebook", "fb", "instagram", "ig", "tiktok", "linkedin", "pinterest", "twitter", "reddit", "snapchat", "youtube", "FB", " Ig "])
                 .SelectMany(source => (RawEvent[])[Tagged(source, "cpc"), Tagged(source, "paid"), Tagged(source, "Retargeting")]),
             Tagged("m.facebook.com", "cpm"),
+            .. ((string[])["facebookads", "facebook_ads", "Facebook-Ads", "fb_ads", "ig_ads", "instagramads", "meta_ads", "tiktokads", "tiktok_ads", "linkedinads", "pinterestads", "snapchatads", "twitterads"])
+                .Select(source => Tagged(source, "cpc")),
             Tagged("facebook.com", "ppc", referrer: Google),
             Tagged("facebook", "paid_social"),
             Tagged("x-y", "paid_social"),

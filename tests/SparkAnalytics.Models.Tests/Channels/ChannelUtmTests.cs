@@ -28,7 +28,7 @@ public sealed class ChannelUtmTests(ModelsFixture models) : IClassFixture<Models
         "Other Paid",
         "utm_other_paid_medium",
         [
-            .. ((string[])["display", "banner", "expandable", "interstitial", "affiliate", "affiliates", "sponsored", "influencer", "Display", " AFFILIATE "])
+            .. ((string[])["display", "banner", "expandable", "interstitial", "affiliate", "affiliates", "sponsored", "influencer", "audio", "cross-network", "cross_network", "Cross Network", "Display", " AFFILIATE "])
                 .SelectMany(medium => (RawEvent[])[Tagged(null, medium), Tagged("x", medium), Tagged("google", medium), Tagged("instagram", medium)]),
             Tagged("google", "display", "spring", Google),
         ]);
@@ -63,6 +63,10 @@ public sealed class ChannelUtmTests(ModelsFixture models) : IClassFixture<Models
             Tagged("google", "organic"),
             Tagged("partner", "Organic"),
             Tagged(null, "organic"),
+            Tagged("partner", "organic_search"),
+            Tagged("partner", "Organic Search"),
+            Tagged("google", "product_sync"),
+            Tagged("chatgpt.com", "organic"),
             Tagged("direct", "organic"),
         ]);
 
@@ -84,6 +88,8 @@ public sealed class ChannelUtmTests(ModelsFixture models) : IClassFixture<Models
             Tagged("direct"),
             Tagged("(direct)"),
             Tagged("(Direct)", "(None)"),
+            Tagged("direct", "none"),
+            Tagged("(direct)", " NONE "),
             Tagged("direct", "(none)", "spring"),
             Tagged("DIRECT", "null"),
             Tagged("(direct)", "(none)", referrer: Google),
@@ -104,6 +110,11 @@ public sealed class ChannelUtmTests(ModelsFixture models) : IClassFixture<Models
             Tagged("ti\u212Atok"),
             Tagged("\u00A0google"),
             Tagged("google,bing"),
+            Tagged("docs.google.com"),
+            Tagged("mail.google.com"),
+            Tagged("doubleclick.net"),
+            Tagged("www.paypal.com"),
+            Tagged("chatgpt2"),
             Tagged("mail"),
             Tagged("partner", page: "https://shop.example/", referrer: "https://www.shop.example/"),
             Tagged("partner", referrer: "not a url"),

@@ -63,6 +63,29 @@ public sealed class SameSiteTests(ModelsFixture models) : IClassFixture<ModelsFi
         "Direct | referrer_internal",
         [.. s_publicLabels.Select(label => ((string?)$"https://one.{label}.test/", $"https://two.{label}.test/"))]);
 
+    [Fact]
+    public void Build_WhenHostsAreUnderASharedOne_TakesOneLabelMore()
+    {
+        AssertPairs(
+            "Referral | referrer_other",
+            ("https://a.github.io/", "https://b.github.io/"),
+            ("https://a.github.io/", "https://github.io/"),
+            ("https://github.io/", "https://a.github.io/"),
+            ("https://a.myshopify.com/", "https://checkout.b.myshopify.com/"),
+            ("https://a.blogspot.co.uk/", "https://b.blogspot.co.uk/"),
+            ("https://a.blogspot.com/", "https://a.blogspot.de/"),
+            ("https://a.my.canva.site/", "https://b.my.canva.site/"));
+        AssertPairs(
+            "Direct | referrer_internal",
+            ("https://a.github.io/", "https://x.a.github.io/"),
+            ("https://y.x.a.github.io/", "https://a.github.io/"),
+            ("https://github.io/", "https://github.io/x"),
+            ("https://a.blogspot.co.uk/", "https://www.a.blogspot.co.uk/"),
+            ("https://a.my.canva.site/", "https://x.a.my.canva.site/"),
+            ("https://a.notgithub.io/", "https://b.notgithub.io/"),
+            ("https://my.canva.site/", "https://www.canva.site/"));
+    }
+
     private void AssertPairs(string expected, params IEnumerable<(string? PageUrl, string Referrer)> pairs) =>
         models.AssertStaged(
             "channel channel_rule",

@@ -8,6 +8,11 @@ public sealed class SiteListTests(ModelsFixture models) : IClassFixture<ModelsFi
     private static readonly string[] s_countrySuffixes = ["com", "cat", "de", "fr", "jp", "co.uk", "co.jp", "com.au", "com.br"];
 
     [Theory]
+    [InlineData("returns", "Direct", "referrer_return")]
+    [InlineData("search_ads", "Paid Search", "referrer_ad_search")]
+    [InlineData("ads", "Other Paid", "referrer_ad_other")]
+    [InlineData("assistants", "Referral", "referrer_assistant")]
+    [InlineData("services", "Referral", "referrer_service")]
     [InlineData("mail", "Email", "referrer_mail")]
     [InlineData("search", "Organic Search", "referrer_search")]
     [InlineData("social", "Social", "referrer_social")]
@@ -39,6 +44,22 @@ public sealed class SiteListTests(ModelsFixture models) : IClassFixture<ModelsFi
     }
 
     [Fact]
+    public void Build_WhenALayerBeforeHoldsAHost_ItsListDecidesForReferrersAndSources()
+    {
+        var own = new SiteList("search", [], ["docs.google.com"], [], [], []);
+        var channels = ModelsFixture.Channels with { SiteOrder = [own, .. ModelsFixture.Channels.SiteOrder] };
+
+        models.AssertStaged(
+            "channel channel_rule",
+            [
+                (new RawEvent { Referrer = "https://docs.google.com/" }, "Organic Search | referrer_search"),
+                (Tagged("docs.google.com"), "Organic Search | utm_organic_search"),
+                (new RawEvent { Referrer = "https://drive.google.com/" }, "Referral | referrer_service"),
+            ],
+            channels: channels);
+    }
+
+    [Fact]
     public void Build_WhenSourceOnlyContainsAShortName_IsNoSite() => models.AssertChannel(
         "Referral",
         "utm_undecided",
@@ -48,7 +69,7 @@ public sealed class SiteListTests(ModelsFixture models) : IClassFixture<ModelsFi
     public void Build_WhenReferrerIsAShortName_IsNoSite() => models.AssertReferrers(
         "Referral",
         "referrer_other",
-        Sites("search").ShortNames.Concat(Sites("social").ShortNames).Select(name => $"https://{name}/"),
+        Sites("search").ShortNames.Concat(Sites("social").ShortNames).Where(name => !name.Contains(' ', StringComparison.Ordinal)).Select(name => $"https://{name}/"),
         page: "https://shop.test/");
 
     [Fact]

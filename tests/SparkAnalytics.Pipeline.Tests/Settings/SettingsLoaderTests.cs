@@ -55,15 +55,15 @@ public sealed class SettingsLoaderTests
             """
             sites:
               search: { hosts: [Search.Example, google.*] }
-              assistants:
-                short_names: [chatgpt]
-                hosts: [chatgpt.com]
+              papers:
+                short_names: [daily]
+                hosts: [daily.example]
             word_lists:
               mail_words: [Rundbrief]
             rules:
-              - name: our_assistants
+              - name: our_papers
                 channel: Organic Search
-                when: { referrer_is: assistants, campaign_absent: true }
+                when: { referrer_is: papers, campaign_absent: true }
               - name: our_partners
                 channel: Other Paid
                 when: { referrer_host_in: [partner.example, blog.*] }
@@ -71,14 +71,14 @@ public sealed class SettingsLoaderTests
               - { name: our_kiosk, device: Desktop, pattern: kiosk/\d+ }
             """);
 
-        Assert.Equal(["our_assistants", "our_partners", "utm_mail"], settings.Channels.Rules.Take(3).Select(rule => rule.Name));
+        Assert.Equal(["our_papers", "our_partners", "utm_mail"], settings.Channels.Rules.Take(3).Select(rule => rule.Name));
         Assert.Equal(new DeviceRule("our_kiosk", "Desktop", @"kiosk/\d+"), settings.Channels.Devices[0]);
         Assert.Equal("search.example", settings.Channels.Sites.Single(sites => sites.Name == "search").Hosts[^1]);
         Assert.Contains("rundbrief", settings.Entries.Single(entry => entry.Key == "rules.utm_mail").Value, StringComparison.Ordinal);
         Assert.Matches(@"^default \+ .*my\.yaml:2$", Source(settings, "sites.search.hosts"));
-        Assert.EndsWith("my.yaml:9", Source(settings, "rules.our_assistants"), StringComparison.Ordinal);
-        var assistants = Assert.IsType<ChannelCondition.ReferrerOn>(settings.Channels.Rules[0].Conditions[0]).Sites;
-        Assert.Equal(["chatgpt.com"], assistants.Hosts);
+        Assert.EndsWith("my.yaml:9", Source(settings, "rules.our_papers"), StringComparison.Ordinal);
+        var papers = Assert.IsType<ChannelCondition.ReferrerOn>(settings.Channels.Rules[0].Conditions[0]).Sites;
+        Assert.Equal(["daily.example"], papers.Hosts);
         Assert.Equal(new ChannelCondition.UtmAbsent(UtmField.Campaign), settings.Channels.Rules[0].Conditions[1]);
         var partners = Assert.IsType<ChannelCondition.ReferrerOn>(Assert.Single(settings.Channels.Rules[1].Conditions)).Sites;
         Assert.Equal(("", "partner.example", "blog"), (partners.Name, Assert.Single(partners.Hosts), Assert.Single(partners.CountryForms)));

@@ -10,7 +10,7 @@ internal sealed class ChannelSettingsBuilder
     private readonly List<SettingNode> _rules = [];
     private readonly List<SettingNode> _devices = [];
 
-    public static IReadOnlyList<string> TopLevelKeys { get; } = ["sites", "word_lists", "click_id_lists", "public_second_labels", "rules", "devices"];
+    public static IReadOnlyList<string> TopLevelKeys { get; } = ["sites", "word_lists", "click_id_lists", "public_second_labels", "shared_hosts", "rules", "devices"];
 
     public void Add(SettingNode node)
     {
@@ -28,6 +28,9 @@ internal sealed class ChannelSettingsBuilder
             case "public_second_labels":
                 _labels.Add(node.Key, node.LowerWords(), node.Source);
                 break;
+            case "shared_hosts":
+                _labels.Add(node.Key, node.HostsAndCountryForms(), node.Source);
+                break;
             case "rules":
                 Prepend(_rules, node);
                 break;
@@ -41,7 +44,13 @@ internal sealed class ChannelSettingsBuilder
     public ChannelSettings Build()
     {
         var rules = RuleReader.Rules(_rules, new ConditionReader(_lists));
-        return new ChannelSettings([.. _lists.SiteNames.Select(_lists.Sites)], _labels["public_second_labels"], rules, RuleReader.Devices(_devices));
+        return new ChannelSettings(
+            [.. _lists.SiteNames.Select(_lists.Sites)],
+            _lists.SiteOrder(),
+            ChannelLists.Sites("", _labels["shared_hosts"]),
+            _labels["public_second_labels"],
+            rules,
+            RuleReader.Devices(_devices));
     }
 
     public IEnumerable<EffectiveSetting> Entries(ChannelSettings settings) =>

@@ -9,10 +9,11 @@ internal static class ChannelText
     /// <summary>A rule in one line: <c>Referral when medium in [referral, app, link]</c>.</summary>
     public static string Rule(ChannelRule rule) => Rule(rule, items => items);
 
-    /// <summary>One line for each thing that can alter a row. Order counts among rules only.</summary>
+    /// <summary>One line for each thing that can alter a row. Order counts among rules and lists of sites only.</summary>
     public static IEnumerable<string> Canonical(ChannelSettings settings) =>
     [
-        .. settings.Sites.OrderBy(sites => sites.Name, StringComparer.Ordinal).Select(sites => $"sites.{sites.Name}={Sites(sites, Sorted)}"),
+        .. settings.SiteOrder.Select(sites => $"sites.{sites.Name}={Sites(sites, Sorted)}"),
+        $"shared_hosts={Sites(settings.SharedHosts, Sorted)}",
         $"public_second_labels={ListText.Format(Sorted(settings.PublicSecondLabels))}",
         .. settings.Rules.Select(rule => $"rules.{rule.Name}={Rule(rule, Sorted)}"),
         .. settings.Devices.Select(rule => $"devices={rule.Device} {rule.Pattern}"),
@@ -46,7 +47,7 @@ internal static class ChannelText
         ' ',
         ListText.Format(order(sites.Hosts.Concat(sites.CountryForms.Select(form => form + ".*")))),
         ListText.Format(order(sites.ShortNames)),
-        ListText.Format(order(sites.Packages)));
+        ListText.Format(order(sites.Packages))) + (sites.Except.Count == 0 ? "" : " except " + ListText.Format(order(sites.Except)));
 
     private static string Field(UtmField field) => field switch
     {

@@ -28,7 +28,7 @@ internal sealed class ConditionReader
             ["source_is"] = node => Any(node, name => new SourceOn(Sites(name, _lists.SiteNames))),
             ["click_id_in"] = node => new ClickIdIn(node.IsList ? node.Words() : Named(node, _lists.ClickIds, "click id list")),
             ["referrer_is"] = node => Any(node, Referrer),
-            ["referrer_host_in"] = node => new ReferrerOn(ChannelLists.Sites("", [], node.HostsAndCountryForms(), [])),
+            ["referrer_host_in"] = node => new ReferrerOn(ChannelLists.Sites("", node.HostsAndCountryForms())),
             ["any_of"] = node => Alternatives(node, Read),
         };
     }
