@@ -18,7 +18,7 @@ public enum ExitCode
     /// <summary>Somebody else holds the lakehouse's lock or wrote at the same time.</summary>
     Locked = 4,
 
-    /// <summary>A quality gate failed; nothing was changed.</summary>
+    /// <summary>The input is no load (every row would be set aside); nothing was changed.</summary>
     GateFailed = 5,
 
     /// <summary>The engine or the storage is out of reach or full: try again later.</summary>

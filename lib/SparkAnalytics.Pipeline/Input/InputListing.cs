@@ -8,7 +8,9 @@ using SparkAnalytics.Sql.Types;
 namespace SparkAnalytics.Pipeline.Input;
 
 /// <summary>Finds the files behind the inputs and tells their formats by their names.</summary>
-internal sealed class InputListing(SparkSession spark)
+/// <param name="spark">The session.</param>
+/// <param name="lakehouse">The folder that the tables are to stand in, which no input may hold or lie in; null where nothing is written.</param>
+internal sealed class InputListing(SparkSession spark, string? lakehouse)
 {
     private static readonly ImmutableArray<(string Ending, InputFormat Format)> s_endings =
     [
@@ -21,16 +23,17 @@ internal sealed class InputListing(SparkSession spark)
 
     /// <summary>All files of the inputs, each once, in the order of the inputs and then of their paths.</summary>
     /// <param name="inputs">Files, folders, globs or Delta tables.</param>
-    /// <param name="format">The format, or null where names tell it.</param>
-    /// <exception cref="PipelineException">An input does not exist, holds no file, or has a name that tells no format.</exception>
-    public ImmutableArray<InputFile> List(ImmutableArray<string> inputs, InputFormat? format)
+    /// <param name="format">The format, or null where names tell it: then files of other names are passed over, unless they are named one by one.</param>
+    /// <exception cref="PipelineException">An input does not exist, holds no file, has a name that tells no format, or is not apart from the lakehouse.</exception>
+    public FoundFiles List(ImmutableArray<string> inputs, InputFormat? format)
     {
         if (inputs.Any(string.IsNullOrWhiteSpace))
         {
             throw new PipelineException(ExitCode.BadUsage, "An input is an empty text. Name files, folders or globs with --input.");
         }
 
-        var files = inputs.SelectMany(input => ListOne(input, format)).DistinctBy(file => file.File.Path).ToImmutableArray();
+        var passedOver = new List<string>();
+        var files = inputs.SelectMany(input => ListOne(input, format, passedOver)).DistinctBy(file => file.File.Path).ToImmutableArray();
         if (files.IsEmpty)
         {
             throw new PipelineException(ExitCode.BadInput, "No input was named. Name files, folders or globs with --input.");
@@ -41,8 +44,30 @@ internal sealed class InputListing(SparkSession spark)
             RefuseFilesOfDeltaTables(files);
         }
 
-        return files;
+        return new FoundFiles(files, [.. passedOver.Distinct()]);
     }
+
+    /// <summary>A later run would take the tables for events.</summary>
+    private void RefuseTheLakehouse(string input, IEnumerable<string> files)
+    {
+        if (lakehouse is null)
+        {
+            return;
+        }
+
+        var (root, given) = (FullPath(lakehouse), FullPath(FileName.Plain(input)));
+        if (IsIn(given, root) || files.Any(file => IsIn(FileName.Plain(file), root)))
+        {
+            throw new PipelineException(ExitCode.BadInput, $"The input {input} lies in the lakehouse {lakehouse}, whose tables are what this program makes of raw events. Name the raw events.");
+        }
+
+        if (IsIn(root, given))
+        {
+            throw new PipelineException(ExitCode.BadInput, $"The lakehouse {lakehouse} lies in the input folder {input}, so a later run would take its tables for events. Choose a folder beside the input.");
+        }
+    }
+
+    private static bool IsIn(string path, string folder) => path == folder || path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
 
     /// <summary>The Parquet files of a Delta table, read one by one, would bring back rows that the table no longer has.</summary>
     private void RefuseFilesOfDeltaTables(ImmutableArray<InputFile> files)
@@ -68,8 +93,9 @@ internal sealed class InputListing(SparkSession spark)
         }
     }
 
-    private IEnumerable<InputFile> ListOne(string input, InputFormat? format)
+    private IEnumerable<InputFile> ListOne(string input, InputFormat? format, List<string> passedOver)
     {
+        RefuseTheLakehouse(input, []);
         if (format is null or InputFormat.Delta && DeltaTable.IsDeltaTable(spark, input))
         {
             return [DeltaTableAt(input)];
@@ -81,9 +107,22 @@ internal sealed class InputListing(SparkSession spark)
         }
 
         var files = FilesAt(input);
-        return files.Count > 0
-            ? files.Select(file => new InputFile(file, format ?? FormatOf(file.Path)))
-            : throw new PipelineException(ExitCode.BadInput, $"{input} holds no file (names that begin with '_' or '.' are none).");
+        RefuseTheLakehouse(input, files.Select(file => file.Path));
+        if (files.Count == 0)
+        {
+            throw new PipelineException(ExitCode.BadInput, $"{input} holds no file (names that begin with '_' or '.' are none).");
+        }
+
+        if (files.Count == 1 && FileName.Plain(files[0].Path) == FullPath(FileName.Plain(input)))
+        {
+            return [new InputFile(files[0], format ?? FormatOf(input) ?? throw Unknown(input))];
+        }
+
+        var known = files.Select(file => (File: file, Format: format ?? FormatOf(file.Path))).ToLookup(pair => pair.Format is not null);
+        passedOver.AddRange(known[false].Select(pair => FileName.Plain(pair.File.Path)));
+        return known[true].Any()
+            ? known[true].Select(pair => new InputFile(pair.File, pair.Format!.Value))
+            : throw new PipelineException(ExitCode.BadInput, $"{input} holds no file of events, only others such as {passedOver[^1]}. {KnownEndings}");
     }
 
     private List<LoadedFile> FilesAt(string input)
@@ -117,18 +156,13 @@ internal sealed class InputListing(SparkSession spark)
     private static string FullPath(string path) =>
         path.Contains(':', StringComparison.Ordinal) ? path.TrimEnd('/') : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 
-    private static InputFormat FormatOf(string path)
-    {
-        foreach (var (ending, format) in s_endings)
-        {
-            if (path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            {
-                return format;
-            }
-        }
+    private static string KnownEndings =>
+        $"Known endings: {string.Join(", ", s_endings.Select(pair => pair.Ending))}. Say it with --input-format csv|jsonl|parquet|delta where names tell otherwise.";
 
-        throw new PipelineException(ExitCode.BadInput, $"The name of {path} tells no format. Known endings: {string.Join(", ", s_endings.Select(pair => pair.Ending))}. Say it with --input-format csv|jsonl|parquet|delta.");
-    }
+    private static InputFormat? FormatOf(string path) =>
+        s_endings.Where(pair => path.EndsWith(pair.Ending, StringComparison.OrdinalIgnoreCase)).Select(pair => (InputFormat?)pair.Format).FirstOrDefault();
+
+    private static PipelineException Unknown(string path) => new(ExitCode.BadInput, $"The name of {path} tells no format. {KnownEndings}");
 
     private static Timestamp Milliseconds(Timestamp instant) =>
         Timestamp.FromUnixMicroseconds(instant.UnixMicroseconds / 1000 * 1000);

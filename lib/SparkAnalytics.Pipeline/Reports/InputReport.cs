@@ -9,4 +9,5 @@ namespace SparkAnalytics.Pipeline.Reports;
 /// <param name="Duplicates">Rows dropped because another has every raw column equal.</param>
 /// <param name="Quarantined">Rows set aside, by reason.</param>
 /// <param name="UnknownColumns">Columns that no rule uses, in order of name.</param>
-public sealed record InputReport(long Files, long Bytes, long Rows, long Duplicates, ImmutableSortedDictionary<string, long> Quarantined, ImmutableArray<string> UnknownColumns);
+/// <param name="FilesPassedOver">Files of the input folders whose names tell no format.</param>
+public sealed record InputReport(long Files, long Bytes, long Rows, long Duplicates, ImmutableSortedDictionary<string, long> Quarantined, ImmutableArray<string> UnknownColumns, ImmutableArray<string> FilesPassedOver);

@@ -18,8 +18,8 @@ internal static class Warnings
         }
 
         Warn(!input.UnknownColumns.IsEmpty, $"Columns that no rule uses were ignored: {string.Join(", ", input.UnknownColumns)}.");
-        Warn(input.Rows == 0, $"No event was staged: the input has no rows.");
-        Warn(totals.Events == 0 && input.Rows > 0, $"No event was staged: all {input.Rows} rows are in quarantined_events.");
+        Warn(input.FilesPassedOver.Length == 1, $"One file was passed over, as its name tells no format: {input.FilesPassedOver.FirstOrDefault()}.");
+        Warn(input.FilesPassedOver.Length > 1, $"{input.FilesPassedOver.Length} files were passed over, as their names tell no format; the first is {input.FilesPassedOver.FirstOrDefault()}.");
         Warn(totals.Events > 0 && totals.EventsWithoutUser * 5 > totals.Events, $"{totals.EventsWithoutUser} of {totals.Events} events have no user: was an id column renamed?");
         Warn(totals.MalformedEventData > 0, $"{totals.MalformedEventData} events have an event_data that is not one JSON object; what it would carry is NULL.");
         Warn(totals.UnreadableRevenue > 0, $"{totals.UnreadableRevenue} events have a revenue that is no number or out of range; it is NULL.");

@@ -21,13 +21,14 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
     {
         var ((files, raw), _) = environment.Step("input", () =>
         {
-            var found = new InputListing(environment.Spark).List(request.Inputs, request.InputFormat);
-            return (found, new InputReader(environment.Spark, environment.Settings.Analytics.Input).Read(found));
+            var found = new InputListing(environment.Spark, environment.Paths.Root).List(request.Inputs, request.InputFormat);
+            return (found, new InputReader(environment.Spark, environment.Settings.Analytics.Input).Read(found.Files));
         });
         var checkedEvents = RawEvents.Check(raw.Rows, environment.Settings.Analytics, Lit(new Timestamp(Clock.UtcDateTime)));
         ModelSteps.Plan(checkedEvents, environment.Settings.Analytics, environment.Settings.Channels);
+        StagedRows.Require(checkedEvents);
 
-        return new RunFrame(environment).Execute(RunKind.Rebuild, history => Intend(history, files), run => Work(run, files, raw, checkedEvents));
+        return new RunFrame(environment).Execute(RunKind.Rebuild, history => Intend(history, files.Files), run => Work(run, files, raw, checkedEvents));
     }
 
     private DateTimeOffset Clock => request.Now ?? _startedAt;
@@ -52,14 +53,14 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
         }
     }
 
-    private RunOutcome<RunReport> Work(ActiveRun run, ImmutableArray<InputFile> files, RawInput raw, DataFrame checkedEvents)
+    private RunOutcome<RunReport> Work(ActiveRun run, FoundFiles files, RawInput raw, DataFrame checkedEvents)
     {
         var written = WriteTables(run, checkedEvents);
         var (report, _) = environment.Step("report", () => Report(run, files, raw, written));
         report = report with { Seconds = environment.Time.GetElapsedTime(_start).TotalSeconds };
 
         run.BeforeCommit();
-        _loaded.Replace(files.Select(file => file.File), run.Started.RunId, run.History);
+        _loaded.Replace(files.Files.Select(file => file.File), run.Started.RunId, run.History);
         return new RunOutcome<RunReport>(
             report.Tables.ToImmutableSortedDictionary(table => table.Name, table => table.Version),
             RunReportJson.Write(report),
@@ -82,7 +83,7 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
         return written;
     }
 
-    private RunReport Report(ActiveRun run, ImmutableArray<InputFile> files, RawInput raw, Dictionary<TableDefinition, WrittenTable> tables)
+    private RunReport Report(ActiveRun run, FoundFiles files, RawInput raw, Dictionary<TableDefinition, WrittenTable> tables)
     {
         var totals = Totals.Of(tables, environment.Settings);
         var input = Input(files, raw, tables);
@@ -104,7 +105,7 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
         };
     }
 
-    private static InputReport Input(ImmutableArray<InputFile> files, RawInput raw, Dictionary<TableDefinition, WrittenTable> tables)
+    private static InputReport Input(FoundFiles files, RawInput raw, Dictionary<TableDefinition, WrittenTable> tables)
     {
         var (events, quarantined) = (tables[StgEvents.Table], tables[QuarantinedEvents.Table]);
         var kept = events.Report.Rows + quarantined.Report.Rows;
@@ -112,11 +113,12 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
         // Where the engine does not count what it drops, the rows that came in are counted.
         var rows = kept + (events.Duplicates + quarantined.Duplicates) ?? raw.Rows.Count();
         return new InputReport(
-            files.Length,
-            files.Where(file => file.Format != InputFormat.Delta).Sum(file => file.File.Size),
+            files.Files.Length,
+            files.Files.Where(file => file.Format != InputFormat.Delta).Sum(file => file.File.Size),
             rows,
             rows - kept,
             Totals.ByReason(quarantined.Rows),
-            raw.UnknownColumns);
+            raw.UnknownColumns,
+            files.PassedOver);
     }
 }

@@ -27,7 +27,7 @@ public sealed class RunReportTests : IDisposable
             Seconds = 1.5,
             Clock = new DateTimeOffset(2025, 3, 1, 13, 0, 0, TimeSpan.FromHours(1)),
             SettingsHash = "ab",
-            Input = new InputReport(1, 2, 3, 0, ImmutableSortedDictionary<string, long>.Empty.Add("timestamp_missing", 1), ["color"]),
+            Input = new InputReport(1, 2, 3, 0, ImmutableSortedDictionary<string, long>.Empty.Add("timestamp_missing", 1), ["color"], ["README.txt"]),
             Tables = [new TableReport("stg_events", 2, 0, 0.25, 100)],
             Totals = Totals(revenue: 12345678901234567890123456.78m),
             Channels = [new ChannelReport("linear", "Paid Search", 0.33333333m, 10.10m)],
@@ -46,7 +46,7 @@ public sealed class RunReportTests : IDisposable
         Assert.Equal("0.33333333", root.GetProperty("channels")[0].GetProperty("orders").GetRawText());
         Assert.Equal("10.10", root.GetProperty("channels")[0].GetProperty("revenue").GetRawText());
         Assert.Equal("{\"timestamp_missing\":1}", string.Concat(root.GetProperty("input").GetProperty("quarantined").GetRawText().Where(sign => !char.IsWhiteSpace(sign))));
-        Assert.Equal(["files", "bytes", "rows", "duplicates", "quarantined", "unknown_columns"], root.GetProperty("input").EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["files", "bytes", "rows", "duplicates", "quarantined", "unknown_columns", "files_passed_over"], root.GetProperty("input").EnumerateObject().Select(member => member.Name));
         Assert.Equal(DateTimeOffset.Parse("2025-03-01T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture), root.GetProperty("clock").GetDateTimeOffset());
         Assert.Contains("a \\\"quoted\\\" <b> ✓", text, StringComparison.Ordinal);
         Assert.Contains("\"/data/é\"", text, StringComparison.Ordinal);

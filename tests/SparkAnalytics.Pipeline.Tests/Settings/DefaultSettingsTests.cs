@@ -10,6 +10,16 @@ public sealed class DefaultSettingsTests
     // Hand-written from the rules; the record's own default must agree with them and with conf/analytics.yaml.
     public static TheoryData<string, string> Defaults => new()
     {
+        { "columns.client_id", "[client_id]" },
+        { "columns.clientId", "[clientId]" },
+        { "columns.timestamp", "[timestamp]" },
+        { "columns.event_name", "[event_name]" },
+        { "columns.page_url", "[page_url]" },
+        { "columns.referrer", "[referrer]" },
+        { "columns.user_agent", "[user_agent]" },
+        { "columns.event_data", "[event_data]" },
+        { "csv_delimiter", "auto" },
+        { "max_line_size", "128MB" },
         { "time_zone", "UTC" },
         { "session_timeout", "30m" },
         { "attribution_window", "7d" },
