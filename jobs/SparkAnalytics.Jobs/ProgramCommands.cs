@@ -18,6 +18,7 @@ internal static class ProgramCommands
             ShowCommand.Create(screen),
             DescribeCommand.Create(screen),
             HistoryCommand.Create(screen),
+            RunsCommand.Create(screen),
             OptimizeCommand.Create(screen),
             VacuumCommand.Create(screen),
             SampleCommand.Create(screen),

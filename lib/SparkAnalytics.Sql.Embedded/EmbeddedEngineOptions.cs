@@ -23,6 +23,15 @@ public sealed record EmbeddedEngineOptions
     /// <summary>Called with the share done (0 to 1) of the running statement, at most a few times a second and on another thread; null for no reports.</summary>
     public Action<double>? Progress { get; init; }
 
+    /// <summary>
+    /// The folders that DuckDB may open files in, besides <see cref="TempDirectory"/>; null for all. With folders, <see cref="SparkSession.Sql"/> also refuses queries that name files or functions
+    /// that read them, so that queries of people reach the session's views and nothing else.
+    /// </summary>
+    public IReadOnlyList<string>? OnlyBelow { get; init; }
+
+    /// <summary>What a message about a refused query adds for whoever may lift <see cref="OnlyBelow"/>, such as an option's name; null for nothing.</summary>
+    public string? OnlyBelowAdvice { get; init; }
+
     /// <summary>Whether the rewrites for speed apply. They never change the rows that come out; false is for comparing.</summary>
     public bool UseRewrites { get; init; } = true;
 }

@@ -12,6 +12,7 @@ public sealed class HelpTests
     [InlineData("show")]
     [InlineData("describe")]
     [InlineData("history")]
+    [InlineData("runs")]
     [InlineData("optimize")]
     [InlineData("vacuum")]
     [InlineData("settings")]
@@ -46,6 +47,8 @@ public sealed class HelpTests
     [InlineData("--version and --as-of exclude each other; give one of them; see 'spark-analytics show --help'", "show", "fct_orders", "--version", "0", "--as-of", "2025-03-31", "--lakehouse", "x")]
     [InlineData("--memory must be a size such as 512MB or 2GB, not 'much'; see 'spark-analytics rebuild --help'", "rebuild", "--input", "x", "--lakehouse", "y", "--memory", "much")]
     [InlineData("--input-format must be one of csv, jsonl, parquet, delta, not 'xml'; see 'spark-analytics rebuild --help'", "rebuild", "--input", "x", "--lakehouse", "y", "--input-format", "xml")]
+    [InlineData("--output-format must be one of table, csv, json, not 'tabel', did you mean 'table'?; see 'spark-analytics show --help'", "show", "fct_orders", "--lakehouse", "x", "--output-format", "tabel")]
+    [InlineData("unknown command 'purchases'; see 'spark-analytics --help'", "purchases")]
     [InlineData("--retain must be a duration such as 7d, 36h or 30m, not 'long'; see 'spark-analytics vacuum --help'", "vacuum", "--lakehouse", "y", "--retain", "long")]
     public void Run_WhenTheCommandLineIsWrong_SaysWhatAndFailsAsBadUsage(string message, params string[] arguments)
     {

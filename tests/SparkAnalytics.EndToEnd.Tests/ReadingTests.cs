@@ -43,6 +43,16 @@ public sealed class ReadingTests(SampleLakehouse shared) : IClassFixture<SampleL
     }
 
     [Theory]
+    [InlineData("csv", "order_id\r\n", "\r\n")]
+    [InlineData("json", "[\n{\"order_id\":", "}\n]\n")]
+    public void Show_InAFormat_PrintsIt(string format, string start, string end)
+    {
+        var output = StartedProgram.Run("show", "fct_orders", "--limit", "1", "--lakehouse", shared.Path, "--output-format", format).Succeeded().Output;
+        Assert.StartsWith(start.Replace("\r\n", ",user_id,", StringComparison.Ordinal), output, StringComparison.Ordinal);
+        Assert.EndsWith(end, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Tables))]
     public void Describe_OfATable_NamesItsColumnsInOrder(string table)
     {

@@ -68,7 +68,7 @@ public sealed class ResolutionTests
 
     [Fact]
     public void Call_WhenTooManyArguments_ShowsTheShape() => Assert.Equal(
-        "upper takes 1 argument(s), not 2: upper(text:string).",
+        "upper takes 1 argument, not 2: upper(text:string).",
         Frames.Error(() => s_frame.Select(Call_UDF("upper", Col("user_id"), Lit(1)))));
 
     [Fact]

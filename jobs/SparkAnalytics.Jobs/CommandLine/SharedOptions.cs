@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SparkAnalytics.Jobs.Output.Rows;
 
 namespace SparkAnalytics.Jobs.CommandLine;
 
@@ -43,6 +44,21 @@ internal static class SharedOptions
         Description = "All tables as they were at this instant (UTC without an offset).",
         HelpName = "INSTANT",
         CustomParser = ValueParsers.Instant,
+    };
+
+    public static Option<RowFormat?> OutputFormat { get; } = new("--output-format")
+    {
+        Description = "table, csv or json. Default: table.",
+        HelpName = "FORMAT",
+        CustomParser = ValueParsers.OneOf<RowFormat?>(("table", RowFormat.Table), ("csv", RowFormat.Csv), ("json", RowFormat.Json)),
+    };
+
+    public static Option<int> Limit { get; } = new("--limit")
+    {
+        Description = "How many rows.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 20,
+        CustomParser = ValueParsers.AtLeast<int>(1),
     };
 
     public static Option<string?> Json { get; } = new("--json") { Description = "Write the run report to this file, as JSON.", HelpName = "FILE" };

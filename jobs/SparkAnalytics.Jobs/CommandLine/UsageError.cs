@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using SparkAnalytics.Pipeline.Settings;
+using SparkAnalytics.Sql.Printing;
 
 namespace SparkAnalytics.Jobs.CommandLine;
 
@@ -19,7 +20,7 @@ internal static class UsageError
 
         var command = parsed.CommandResult.Command;
         var problem = unknown is null ? parsed.Errors[0].Message.TrimEnd('.') : Unknown(unknown, command);
-        return $"{problem}; see '{string.Join(' ', Path(parsed))} --help'";
+        return $"{VisibleText.Of(problem)}; see '{string.Join(' ', Path(parsed))} --help'";
     }
 
     /// <summary>An option that takes many values takes a mistyped option for one of them.</summary>

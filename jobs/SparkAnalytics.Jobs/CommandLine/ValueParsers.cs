@@ -38,16 +38,16 @@ internal static class ValueParsers
     public static Func<ArgumentResult, T> OneOf<T>(params (string Word, T Value)[] choices) => result =>
         choices.Where(choice => choice.Word == Text(result)).ToArray() is [var (_, value)]
             ? value
-            : Wrong<T>(result, $"one of {string.Join(", ", choices.Select(choice => choice.Word))}");
+            : Wrong<T>(result, $"one of {string.Join(", ", choices.Select(choice => choice.Word))}", NearestName.Of(Text(result), choices.Select(choice => choice.Word)));
 
     private static bool Fits<T>(long number) => (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) != typeof(int) || number <= int.MaxValue;
 
     private static string Text(ArgumentResult result) => result.Tokens[0].Value;
 
-    private static T Wrong<T>(ArgumentResult result, string expected)
+    private static T Wrong<T>(ArgumentResult result, string expected, string? nearest = null)
     {
         var option = (result.Parent as OptionResult)?.IdentifierToken?.Value ?? result.Argument.Name;
-        result.AddError($"{option} must be {expected}, not '{Text(result)}'");
+        result.AddError($"{option} must be {expected}, not '{Text(result)}'{(nearest is null ? "" : $", did you mean '{nearest}'?")}");
         return default!;
     }
 }

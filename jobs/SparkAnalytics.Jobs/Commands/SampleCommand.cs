@@ -4,6 +4,7 @@ using SparkAnalytics.Jobs.Engines;
 using SparkAnalytics.Jobs.Output;
 using SparkAnalytics.Jobs.Samples;
 using SparkAnalytics.SampleData;
+using SparkAnalytics.Sql.Analysis;
 
 namespace SparkAnalytics.Jobs.Commands;
 
@@ -49,7 +50,7 @@ internal static class SampleCommand
             using var engine = new OpenEngine(new EngineSettings(), cancellation);
             var files = SampleFolder.Write(folder, "--output", options, parsed.GetValue(format) ?? SampleFormat.Parquet, () => engine.Session, cancellation);
             var bytes = files.Sum(file => new FileInfo(file).Length);
-            screen.Lines.WriteLine($"{Figures.Counted(options.Events, "event", "events")} in {Figures.Counted(files.Count, "file", "files")} ({Figures.Size(bytes)}) in {folder}");
+            screen.Lines.WriteLine($"{Counted.Of(options.Events, "event", "events")} in {Counted.Of(files.Count, "file", "files")} ({Figures.Size(bytes)}) in {folder}");
         });
         return command;
     }

@@ -12,13 +12,6 @@ internal static class ShowCommand
 {
     public static Command Create(Screen screen)
     {
-        var limit = new Option<int>("--limit")
-        {
-            Description = "How many rows.",
-            HelpName = "N",
-            DefaultValueFactory = _ => 20,
-            CustomParser = ValueParsers.AtLeast<int>(1),
-        };
         var version = new Option<long?>("--version")
         {
             Description = "This version of the table (see history). Default: the one that the last run names.",
@@ -30,9 +23,10 @@ internal static class ShowCommand
             "show",
             "Print some rows of a table.",
             "show fct_orders --limit 5 --lakehouse lakehouse",
-            "show fct_sessions --version 0 --lakehouse lakehouse")
+            "show fct_sessions --version 0 --lakehouse lakehouse",
+            "show quarantined_events --limit 1000 --lakehouse lakehouse --output-format csv > quarantine.csv")
         {
-            SharedArguments.Table, SharedOptions.Lakehouse, limit, version, SharedOptions.AsOf,
+            SharedArguments.Table, SharedOptions.Lakehouse, SharedOptions.Limit, version, SharedOptions.AsOf, SharedOptions.OutputFormat,
         };
         command.AllowsOnlyOneOf(version, SharedOptions.AsOf);
         command.Does((parsed, cancellation) =>
@@ -40,8 +34,8 @@ internal static class ShowCommand
             using var opened = OpenLakehouse.ToRead(parsed, cancellation);
             var rows = opened.Lakehouse
                 .Table(parsed.GetRequiredValue(SharedArguments.Table), new RunSelector(AsOf: parsed.GetValue(SharedOptions.AsOf)), parsed.GetValue(version))
-                .Limit(parsed.GetValue(limit));
-            RowPrinter.Print(screen, RowFormat.Table, rows.Schema(), rows.ToLocalIterator(), cancellation);
+                .Limit(parsed.GetValue(SharedOptions.Limit));
+            RowPrinter.Print(screen, parsed.GetValue(SharedOptions.OutputFormat) ?? RowFormat.Table, rows.Schema(), rows.ToLocalIterator(), cancellation);
         });
         return command;
     }

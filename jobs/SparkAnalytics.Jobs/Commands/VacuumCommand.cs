@@ -2,6 +2,7 @@ using System.CommandLine;
 using SparkAnalytics.Jobs.CommandLine;
 using SparkAnalytics.Jobs.Engines;
 using SparkAnalytics.Jobs.Output;
+using SparkAnalytics.Sql.Analysis;
 
 namespace SparkAnalytics.Jobs.Commands;
 
@@ -37,7 +38,7 @@ internal static class VacuumCommand
                     screen.Lines.WriteLine(path);
                 }
 
-                screen.Note($"{Figures.Counted(results.Sum(result => (long)result.Paths.Length), "file", "files")} would be deleted; without --dry-run they are.");
+                screen.Note($"{Counted.Of(results.Sum(result => (long)result.Paths.Length), "file", "files")} would be deleted; without --dry-run they are.");
             }
             else
             {

@@ -12,5 +12,7 @@ internal static class EngineFactory
         MemoryLimit = settings.MemoryBytes is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes}B") : null,
         Threads = settings.Threads,
         TempDirectory = settings.TemporaryFolder,
+        OnlyBelow = settings.OnlyBelow is { } folder ? [folder] : null,
+        OnlyBelowAdvice = "--allow-files lets a query read files, but never write any",
     });
 }

@@ -29,5 +29,12 @@ internal sealed class OpenLakehouse : IDisposable
     public static OpenLakehouse ToRead(ParseResult parsed, CancellationToken cancellation) =>
         new(parsed.GetRequiredValue(SharedOptions.Lakehouse), SettingsLoader.Load(), parsed.Engine(), cancellation);
 
+    /// <summary>Opens a lakehouse to read it and nothing else.</summary>
+    public static OpenLakehouse ToReadAlone(ParseResult parsed, CancellationToken cancellation)
+    {
+        var folder = parsed.GetRequiredValue(SharedOptions.Lakehouse);
+        return new(folder, SettingsLoader.Load(), parsed.Engine() with { OnlyBelow = folder }, cancellation);
+    }
+
     public void Dispose() => _engine.Dispose();
 }

@@ -29,7 +29,4 @@ internal static class Figures
 
         return size.ToString(unit == 0 ? "N0" : "N1", CultureInfo.InvariantCulture) + " " + _units[unit];
     }
-
-    /// <summary><c>1 file</c>, <c>2 files</c>.</summary>
-    public static string Counted(long number, string one, string many) => $"{Count(number)} {(number == 1 ? one : many)}";
 }

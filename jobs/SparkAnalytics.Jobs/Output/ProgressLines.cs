@@ -1,4 +1,5 @@
 using SparkAnalytics.Pipeline.Runs;
+using SparkAnalytics.Sql.Analysis;
 
 namespace SparkAnalytics.Jobs.Output;
 
@@ -10,7 +11,7 @@ internal sealed class ProgressLines(Action<string> write) : IProgress<RunProgres
     /// <summary>A finished step in words.</summary>
     public static string Done(RunProgress value)
     {
-        var rows = value.Rows is { } count ? $" {Figures.Counted(count, "row", "rows")}" : " done";
+        var rows = value.Rows is { } count ? $" {Counted.Of(count, "row", "rows")}" : " done";
         return value.Step + ":" + rows + (value.Elapsed is { } elapsed ? $" in {Figures.Seconds(elapsed.TotalSeconds)}" : "");
     }
 }

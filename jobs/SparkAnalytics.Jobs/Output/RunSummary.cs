@@ -1,6 +1,7 @@
 using System.Globalization;
 using SparkAnalytics.Pipeline.Reports;
 using SparkAnalytics.Pipeline.State;
+using SparkAnalytics.Sql.Analysis;
 using Spectre.Console;
 
 namespace SparkAnalytics.Jobs.Output;
@@ -31,18 +32,18 @@ internal static class RunSummary
 
     private static IEnumerable<(string Name, string Figure, string Remark)> Input(InputReport input)
     {
-        yield return ("Rows in", Figures.Count(input.Rows), $"from {Figures.Counted(input.Files, "file", "files")}, {Figures.Size(input.Bytes)}");
+        yield return ("Rows in", Figures.Count(input.Rows), $"from {Counted.Of(input.Files, "file", "files")}, {Figures.Size(input.Bytes)}");
         yield return ("Duplicates", Figures.Count(input.Duplicates), "dropped: every raw column equal");
         yield return ("Quarantined", Figures.Count(input.Quarantined.Values.Sum()), string.Join(", ", input.Quarantined.Where(reason => reason.Value > 0).Select(reason => $"{reason.Key} {Figures.Count(reason.Value)}")));
     }
 
     private static IEnumerable<(string Name, string Figure, string Remark)> Totals(TotalsReport totals)
     {
-        yield return ("Users", Figures.Count(totals.Users), $"{Figures.Counted(totals.EventsWithoutUser, "event", "events")} without a user");
+        yield return ("Users", Figures.Count(totals.Users), $"{Counted.Of(totals.EventsWithoutUser, "event", "events")} without a user");
         yield return ("Sessions", Figures.Count(totals.Sessions), totals.SessionEntriesWithClickId == 0 ? "" : $"{Figures.Count(totals.SessionEntriesWithClickId)} entered with an ad click id");
         yield return ("Orders", Figures.Count(totals.Orders), $"revenue {Figures.Money(totals.Revenue)}");
-        yield return ("Unattributed", Figures.Count(totals.UnattributedOrders), $"orders without a touch in the window, revenue {Figures.Money(totals.UnattributedRevenue)}");
-        yield return ("Order conflicts", Figures.Count(totals.OrderConflicts), $"orders whose events disagree, revenue {Figures.Money(totals.OrderConflictRevenue)} apart");
+        yield return ("Unattributed", Figures.Count(totals.UnattributedOrders), $"{Counted.Word(totals.UnattributedOrders, "order", "orders")} without a touch in the window, revenue {Figures.Money(totals.UnattributedRevenue)}");
+        yield return ("Order conflicts", Figures.Count(totals.OrderConflicts), $"{Counted.Word(totals.OrderConflicts, "order", "orders")} whose events disagree, revenue {Figures.Money(totals.OrderConflictRevenue)} apart");
     }
 
     private static Table Tables(RunReport report)

@@ -1,4 +1,5 @@
 using System.Text;
+using SparkAnalytics.Sql.Printing;
 using Spectre.Console;
 
 namespace SparkAnalytics.Jobs.Output;
@@ -51,13 +52,13 @@ internal sealed class Screen : IDisposable
     public TextWriter OpenBulk() => _openBulk();
 
     /// <summary>A remark beside the result.</summary>
-    public void Note(string text) => _errors.WriteLine(text);
+    public void Note(string text) => _errors.WriteLine(VisibleText.Lines(text));
 
     /// <summary>The one message of a failure.</summary>
     public void Fail(string message)
     {
         Errors.Write(new Text("error: ", new Style(Color.Red, decoration: Decoration.Bold)));
-        _errors.WriteLine(message);
+        _errors.WriteLine(VisibleText.Lines(message));
     }
 
     public void Dispose()

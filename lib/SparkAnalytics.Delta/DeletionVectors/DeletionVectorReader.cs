@@ -19,7 +19,7 @@ public sealed class DeletionVectorReader(IFileStore store, string tableRoot)
             var rows = RoaringReader.ReadVector(vector.StorageType == "i"
                 ? Z85.Decode(vector.PathOrInline).AsSpan(0, vector.SizeInBytes)
                 : FromFile(place!, vector));
-            return rows.Count == vector.Cardinality ? rows : throw new FormatException($"It has {rows.Count} rows instead of {vector.Cardinality}.");
+            return rows.Count == vector.Cardinality ? rows : throw new FormatException($"It has {rows.Count} {(rows.Count == 1 ? "row" : "rows")} instead of {vector.Cardinality}.");
         }
         catch (Exception problem) when (problem is FormatException or OverflowException or ArgumentOutOfRangeException or EndOfStreamException or FileNotFoundException)
         {

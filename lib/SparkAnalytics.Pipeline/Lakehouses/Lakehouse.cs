@@ -72,6 +72,10 @@ public sealed class Lakehouse(SparkSession spark, string path, EffectiveSettings
         return DeltaTable.ForPath(spark, _paths.Of(table)).History();
     }
 
+    /// <summary>The runs in short, newest first.</summary>
+    /// <returns>Each run once.</returns>
+    public ImmutableArray<RunOverview> Runs() => Log.Overview();
+
     /// <summary>Joins small files and records the new versions as a run.</summary>
     /// <param name="progress">Told about each table, or null.</param>
     /// <param name="cancellation">Ends it between two tables.</param>
@@ -97,7 +101,7 @@ public sealed class Lakehouse(SparkSession spark, string path, EffectiveSettings
         ModelSteps.Tables.FirstOrDefault(known => known.Name == table) ?? throw Unknown(table, [.. ModelSteps.Tables.Select(known => known.Name)]);
 
     private static PipelineException Unknown(string table, IReadOnlyList<string> names) => new(
-        ExitCode.BadUsage, $"There is no table '{table}'. Did you mean {NearestName.Of(table, names)}? The tables are: {string.Join(", ", names)}.");
+        ExitCode.BadUsage, $"There is no table '{table}'.{(NearestName.Of(table, names) is { } nearest ? $" Did you mean '{nearest}'?" : "")} The tables are: {string.Join(", ", names)}.");
 
     private DataFrame AtVersion(string table, long version) =>
         TableVersions.Read(spark, _paths.Of(table), version);

@@ -5,6 +5,7 @@ using SparkAnalytics.Pipeline.Input;
 using SparkAnalytics.Pipeline.Reports;
 using SparkAnalytics.Pipeline.State;
 using SparkAnalytics.Sql;
+using SparkAnalytics.Sql.Analysis;
 using SparkAnalytics.Sql.Types;
 using static SparkAnalytics.Sql.Functions;
 
@@ -49,7 +50,7 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
         var missing = _loaded.Read(history).Select(file => file.Path).Where(path => !given.Contains(path)).ToList();
         if (missing.Count > 0)
         {
-            throw new PipelineException(ExitCode.BadUsage, FormattableString.Invariant($"The lakehouse {environment.Paths.Root} holds {missing.Count} files that are not among the inputs, the first {missing[0]}. Name them too, or give --replace to leave their events out."));
+            throw new PipelineException(ExitCode.BadUsage, FormattableString.Invariant($"The lakehouse {environment.Paths.Root} holds {Counted.Of(missing.Count, "file that is", "files that are")} not among the inputs{Counted.Word(missing.Count, ": ", ", the first ")}{missing[0]}. Name {Counted.Word(missing.Count, "it", "them")} too, or give --replace to leave {Counted.Word(missing.Count, "its", "their")} events out."));
         }
     }
 

@@ -64,11 +64,36 @@ internal sealed class RunLog(SparkSession spark, LakehousePaths paths)
             : $"The lakehouse {paths.Root} has no completed run {Wanted(selector)}. Its completed runs: {string.Join(", ", completed.TakeLast(10).Select(run => FormattableString.Invariant($"{run.RunId} ({run.At.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ})")))}.");
     }
 
+    /// <summary>All runs in short, newest first.</summary>
+    /// <exception cref="PipelineException">The lakehouse has had no run.</exception>
+    public ImmutableArray<RunOverview> Overview()
+    {
+        var runs = Read();
+        if (runs.IsEmpty)
+        {
+            throw new PipelineException(ExitCode.BadInput, $"The lakehouse {paths.Root} has had no run. Make one with: rebuild --input PATH --lakehouse {paths.Root}");
+        }
+
+        var rows = RowsOfRuns();
+        return [.. runs.GroupBy(run => run.RunId).OrderByDescending(run => run.Key).Select(run => Overview(run.First(), run.Last(), rows))];
+    }
+
     /// <summary>Adds a row.</summary>
     /// <param name="run">The row.</param>
     /// <param name="report">The run report as JSON, or why the run failed, or null.</param>
     public void Append(RunRecord run, string? report = null) =>
         spark.CreateDataFrame([ToRow(run, report)], s_schema).Write().Format("delta").Mode(SaveMode.Append).Save(paths.Runs);
+
+    private static RunOverview Overview(RunRecord first, RunRecord last, Dictionary<long, long> rows) => new(
+        first.RunId, first.Kind, last.State, first.At, last.State == RunState.Started ? null : last.At - first.At, rows.TryGetValue(first.RunId, out var count) ? count : null);
+
+    /// <summary>How many raw rows each completed run read, which its report says.</summary>
+    private Dictionary<long, long> RowsOfRuns() => spark.Read().Format("delta").Load(paths.Runs)
+        .Filter(Functions.Col("state") == "completed")
+        .Select(Functions.Col("run_id"), Functions.GetJsonObject(Functions.Col("report"), "$.input.rows").Cast("bigint").As("rows"))
+        .Filter(Functions.Col("rows").IsNotNull())
+        .Collect()
+        .ToDictionary(row => row.GetAs<long>("run_id"), row => row.GetAs<long>("rows"));
 
     private static string Wanted(RunSelector selector) =>
         selector.RunId is { } id
@@ -78,7 +103,7 @@ internal sealed class RunLog(SparkSession spark, LakehousePaths paths)
     private static GenericRow ToRow(RunRecord run, string? report) => new(
     [
         run.RunId,
-        run.State.ToString().ToLowerInvariant(),
+        run.State.Text(),
         run.Kind.Text(),
         new Timestamp(run.At.UtcDateTime),
         new Timestamp(run.Clock.UtcDateTime),

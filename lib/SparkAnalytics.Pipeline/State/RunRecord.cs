@@ -60,9 +60,14 @@ public enum RunKind
     Optimize,
 }
 
-/// <summary>The kinds of runs as text.</summary>
+/// <summary>Kinds and states of runs as text.</summary>
 public static class RunKinds
 {
+    /// <summary>A state as it stands in <c>_state/runs</c> and on the screen.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>Its name in lower case.</returns>
+    public static string Text(this RunState state) => state.ToString().ToLowerInvariant();
+
     /// <summary>A kind as it stands in <c>_state/runs</c>, in reports and on the screen.</summary>
     /// <param name="kind">The kind.</param>
     /// <returns>Its name in lower case.</returns>

@@ -35,9 +35,7 @@ internal sealed class RelationCompiler(NameScope names, ExpressionCompiler expre
     };
 
     /// <summary>A relation as an item of FROM.</summary>
-    public string From(Relation relation, IReadOnlyList<Expression> conditions) => $"(\n{Indent(Select(relation, conditions))}\n)";
-
-    private static string Indent(string sql) => "  " + sql.Replace("\n", "\n  ", StringComparison.Ordinal);
+    public string From(Relation relation, IReadOnlyList<Expression> conditions) => $"(\n{Select(relation, conditions)}\n)";
 
     private string Positional(Relation relation, IEnumerable<string> columns) =>
         $"SELECT {Listed(columns)}\nFROM {From(relation, s_none)}";

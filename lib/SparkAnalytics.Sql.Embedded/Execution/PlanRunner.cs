@@ -1,5 +1,6 @@
 using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Embedded.Statements;
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Embedded.Writing;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
@@ -15,7 +16,7 @@ internal sealed class PlanRunner(EngineParts engine)
         return leaf switch
         {
             Read read => statement.Sources.Find(read.Format).Schema(read, statement.Workspace),
-            SqlQuery query => SchemaText.Describe(statement.Session, query.Text),
+            SqlQuery query => UserQuery.Describe(statement.Session, query.Text, engine.Options),
             _ => leaf.Schema,
         };
     }
@@ -49,6 +50,6 @@ internal sealed class PlanRunner(EngineParts engine)
     public string Explain(Relation plan)
     {
         using var statement = new Statement(engine, isExplain: true);
-        return statement.NewCompiler().Compile(plan);
+        return SqlLayout.Indented(statement.NewCompiler().Compile(plan));
     }
 }

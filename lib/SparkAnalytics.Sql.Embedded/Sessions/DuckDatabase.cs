@@ -93,5 +93,11 @@ internal sealed class DuckDatabase : IDisposable
         {
             yield return ("memory_limit", SqlText.Text(limit));
         }
+
+        if (_options.OnlyBelow is { } folders)
+        {
+            yield return ("allowed_directories", SqlText.TextList(folders.Append(TempFolder)));
+            yield return ("enable_external_access", "false");
+        }
     }
 }

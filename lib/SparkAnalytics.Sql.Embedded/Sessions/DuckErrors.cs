@@ -7,7 +7,7 @@ namespace SparkAnalytics.Sql.Embedded.Sessions;
 /// <summary>Says in the port's terms what DuckDB says in its own.</summary>
 internal static partial class DuckErrors
 {
-    private static readonly string[] s_statementErrors = ["Parser Error", "Binder Error", "Catalog Error"];
+    private static readonly string[] s_statementErrors = ["Parser Error", "Binder Error", "Catalog Error", "Permission Error"];
 
     /// <summary>The error to throw instead of DuckDB's.</summary>
     public static Exception Translate(DuckDBException error, bool isInterrupted)
@@ -19,6 +19,15 @@ internal static partial class DuckErrors
 
         var message = Clean(error.Message);
         return new QueryExecutionException(KindOf(error.ErrorType, message, error.Message), message, error);
+    }
+
+    /// <summary>The same for an error whose class and message came apart, as DuckDB tells them in JSON.</summary>
+    public static Exception Translate(string errorClass, string message, DuckDBException error)
+    {
+        var type = Enum.TryParse<DuckDBErrorType>(errorClass.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true, out var known) ? known : DuckDBErrorType.Invalid;
+        return type == DuckDBErrorType.Interrupt
+            ? new OperationCanceledException("The running statement was interrupted.", error)
+            : new QueryExecutionException(KindOf(type, message, message), message.Split('\n', 2)[0].Trim(), error);
     }
 
     private static QueryErrorKind KindOf(DuckDBErrorType type, string message, string raw) => type switch

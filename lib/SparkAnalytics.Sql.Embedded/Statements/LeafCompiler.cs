@@ -12,7 +12,7 @@ internal sealed class LeafCompiler(Statement statement) : ILeafCompiler
         Read read => statement.Sources.Find(read.Format).Select(read, names, statement.Workspace, conditions),
         LocalRelation local => LocalRows.Select(local, names, statement.Workspace),
         Cached kept => statement.IsExplain ? statement.NewCompiler().Select(kept.Input) : statement.Cached.Select(kept, names, statement),
-        SqlQuery query => $"SELECT *\nFROM (\n{query.Text.Trim().TrimEnd(';')}\n) AS query({string.Join(", ", query.Columns.Select(column => names[column]))})",
+        SqlQuery query => $"SELECT *\nFROM (\n{UserQuery.Body(query.Text)}\n) AS query({string.Join(", ", query.Columns.Select(column => names[column]))})",
         TableHistory history => HistoryRows.Select(history, names, statement.Tables),
         _ => throw new AnalysisException($"The embedded engine cannot run a {leaf.GetType().Name}."),
     };

@@ -14,7 +14,7 @@ public sealed class LakehouseTests : IDisposable
         var error = Assert.Throws<PipelineException>(() => _test.Lakehouse.Table("fct_order", RunSelector.Latest));
 
         Assert.Equal(ExitCode.BadUsage, error.ExitCode);
-        Assert.Contains("There is no table 'fct_order'. Did you mean fct_orders?", error.Message, StringComparison.Ordinal);
+        Assert.Contains("There is no table 'fct_order'. Did you mean 'fct_orders'?", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

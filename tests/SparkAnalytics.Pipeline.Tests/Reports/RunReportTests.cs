@@ -102,10 +102,10 @@ public sealed class RunReportTests : IDisposable
             [
                 "Columns that no rule uses were ignored: color.",
                 "2 of 7 events have no user: was an id column renamed?",
-                "1 events have an event_data that is not one JSON object; what it would carry is NULL.",
-                "1 events have a revenue that is no number or out of range; it is NULL.",
-                "1 transaction ids were sent with different revenue or users; the larger revenue counts, 2.25 more than the smaller.",
-                "1 sessions enter with an ad click id, which the channels do not use (click_ids: false).",
+                "1 event has an event_data that is not one JSON object; what it would carry is NULL.",
+                "1 event has a revenue that is no number or out of range; it is NULL.",
+                "1 transaction id was sent with different revenue or users; the larger revenue counts, 2.25 more than the smaller.",
+                "1 session enters with an ad click id, which the channels do not use (click_ids: false).",
             ],
             report.Warnings);
         var stored = _test.Spark.Read().Format("delta").Load(Path.Combine(_test.Path, "_state", "runs")).Collect().Single(row => row.GetAs<string>("state") == "completed");

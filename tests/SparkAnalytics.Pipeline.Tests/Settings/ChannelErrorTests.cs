@@ -16,7 +16,7 @@ public sealed class ChannelErrorTests
     [InlineData("{ name: a, channel: Email, when: { source_in: mail_word } }", "line 1, column 55: unknown word list 'mail_word' in 'rules.a.when.source_in'; did you mean 'mail_words'?")]
     [InlineData("{ name: a, channel: Email, when: { source_is: serch } }", "line 1, column 55: unknown list of sites 'serch' in 'rules.a.when.source_is'; did you mean 'search'?")]
     [InlineData("{ name: a, channel: Email, when: { referrer_is: [mail, internl] } }", "line 1, column 64: unknown list of sites 'internl' in 'rules.a.when.referrer_is'; did you mean 'internal'?")]
-    [InlineData("{ name: a, channel: Email, when: { click_id_in: paid_ids } }", "line 1, column 57: unknown click id list 'paid_ids' in 'rules.a.when.click_id_in'; did you mean 'email_click_ids'?")]
+    [InlineData("{ name: a, channel: Email, when: { click_id_in: paid_ids } }", "line 1, column 57: unknown click id list 'paid_ids' in 'rules.a.when.click_id_in'; there are: paid_search_click_ids, social_click_ids, paid_social_click_ids, other_paid_click_ids, email_click_ids, organic_click_ids")]
     [InlineData("{ name: a, channel: Email, when: { utm_present: false } }", "line 1, column 57: 'rules.a.when.utm_present' can only be true; leave it out instead of false")]
     [InlineData("{ name: a, channel: Email, when: { any_of: [] } }", "line 1, column 52: 'rules.a.when.any_of' must not be empty")]
     [InlineData("{ name: a, channel: Email, when: { medium_matches: 'a(?=b)' } }", "line 1, column 60: 'rules.a.when.medium_matches' is not a regular expression that can be used: of the groups that begin with (? only (?: is supported")]
@@ -26,7 +26,7 @@ public sealed class ChannelErrorTests
     }
 
     [Theory]
-    [InlineData("devices: [{ name: a, device: Phone, pattern: a }]", "line 1, column 30: unknown device 'Phone' in 'devices.device'; did you mean 'Mobile'?")]
+    [InlineData("devices: [{ name: a, device: Phone, pattern: a }]", "line 1, column 30: unknown device 'Phone' in 'devices.device'; there are: Mobile, Desktop, Unknown")]
     [InlineData("devices: [{ name: bot, device: Mobile, pattern: a }]", "line 1, column 19: 'devices.name' is 'bot', the name of another rule, too; every rule needs a name of its own")]
     [InlineData("devices: [{ name: a, device: Mobile, pattern: iPhone }]", "line 1, column 47: 'devices.a.pattern' is not a regular expression that can be used: values are compared in lower case, so an upper-case letter never matches")]
     [InlineData("sites: { search: { host: [a.b] } }", "line 1, column 20: unknown part of a list of sites 'host' in 'sites.search'; did you mean 'hosts'?")]

@@ -22,7 +22,7 @@ public sealed class SettingsErrorTests
     [InlineData("attribution_models: []", "my.yaml, line 1, column 21: 'attribution_models' must not be empty")]
     [InlineData("attribution_models: linear", "my.yaml, line 1, column 21: 'attribution_models' must be a list, as in [a, b]")]
     [InlineData("attribution_models: [linear, linear]", "my.yaml, line 1, column 30: 'attribution_models' holds 'linear' twice")]
-    [InlineData("utm_from: [cookies]", "my.yaml, line 1, column 12: unknown place of UTM values 'cookies' in 'utm_from'; did you mean 'page_url'?")]
+    [InlineData("utm_from: [cookies]", "my.yaml, line 1, column 12: unknown place of UTM values 'cookies' in 'utm_from'; there are: event_data, page_url")]
     [InlineData("own_hosts: ['https://pay.example/']", "my.yaml, line 1, column 13: 'own_hosts' must hold hosts without scheme, port and path, as in pay.example.com, not 'https://pay.example/'")]
     [InlineData("event_names: { pageviews: [''] }", "my.yaml, line 1, column 28: 'event_names.pageviews' must not hold an empty text")]
     [InlineData("event_names: [a]", "my.yaml, line 1, column 14: 'event_names' must be a group of keys with values, not a list")]

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 using SparkAnalytics.Sql;
+using SparkAnalytics.Sql.Printing;
 using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Jobs.Output.Rows;
@@ -24,24 +25,13 @@ internal static class CellText
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>The form for people: instants without zeros at their end, and nothing that a terminal would obey.</summary>
+    /// <summary>The form for people: instants without zeros at their end, and control characters escaped: raw events may hold escape sequences.</summary>
     public static string Readable(object value, DataType type) => value is Timestamp moment
         ? moment.ToDateTime().ToString(type is TimestampNtzType ? "yyyy-MM-dd HH:mm:ss.FFFFFF" : "yyyy-MM-dd HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture)
-        : Harmless(Exact(value, type));
+        : VisibleText.Of(Exact(value, type));
 
     /// <summary>Whether values of a type are lined up at the right.</summary>
     public static bool IsNumber(DataType type) => type is ByteType or ShortType or IntegerType or LongType or FloatType or DoubleType or DecimalType;
-
-    // Control characters become pictures of themselves: raw events may hold escape sequences.
-    private static string Harmless(string text) => text.Any(char.IsControl)
-        ? string.Concat(text.Select(letter => letter switch
-        {
-            < ' ' => (char)(letter + 0x2400),
-            '\u007F' => '\u2421',
-            >= '\u0080' and <= '\u009F' => '\uFFFD',
-            _ => letter,
-        }))
-        : text;
 
     private static string Nested(object value, DataType type)
     {

@@ -8,13 +8,14 @@ using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Jobs.Output.Rows;
 
-/// <summary>Rows as a JSON array of objects, one to a line: numbers with all their digits, instants and dates as text by ISO 8601, NULL as null.</summary>
+/// <summary>Rows as a JSON array of objects, one to a line: numbers with all their digits, instants and dates as text by ISO 8601, NULL as null. Columns of one name get distinct ones, as in <c>a</c>, <c>a_2</c>.</summary>
 internal static class RowJson
 {
     public static JsonWriterOptions Form { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public static void Write(TextWriter writer, StructType schema, IEnumerable<Row> rows)
     {
+        var names = DistinctNames(schema);
         var lineStart = "[\n";
         using var line = new MemoryStream();
         using var json = new Utf8JsonWriter(line, Form);
@@ -22,7 +23,7 @@ internal static class RowJson
         {
             writer.Write(lineStart);
             lineStart = ",\n";
-            WriteObject(json, row, schema);
+            WriteObject(json, row, schema, names);
             json.Flush();
             writer.Write(System.Text.Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length));
             line.SetLength(0);
@@ -52,7 +53,8 @@ internal static class RowJson
                 json.WriteNumberValue(number);
                 break;
             case Row row:
-                WriteObject(json, row, type as StructType ?? row.Schema);
+                var members = type as StructType ?? row.Schema;
+                WriteObject(json, row, members, DistinctNames(members));
                 break;
             case IDictionary map:
                 WriteMap(json, map, type as MapType);
@@ -66,12 +68,26 @@ internal static class RowJson
         }
     }
 
-    private static void WriteObject(Utf8JsonWriter json, Row row, StructType schema)
+    /// <summary>The columns' names; one that came before gets the least number from 2 that makes it differ from all: <c>a</c>, <c>a_2</c>.</summary>
+    private static string[] DistinctNames(StructType schema)
+    {
+        var names = schema.Fields.Select(field => field.Name).ToArray();
+        var taken = names.ToHashSet(StringComparer.Ordinal);
+        if (taken.Count == names.Length)
+        {
+            return names;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return [.. names.Select(name => seen.Add(name) ? name : Enumerable.Range(2, names.Length).Select(number => string.Create(CultureInfo.InvariantCulture, $"{name}_{number}")).First(taken.Add))];
+    }
+
+    private static void WriteObject(Utf8JsonWriter json, Row row, StructType schema, string[] names)
     {
         json.WriteStartObject();
         for (var i = 0; i < schema.Fields.Count; i++)
         {
-            json.WritePropertyName(schema.Fields[i].Name);
+            json.WritePropertyName(names[i]);
             WriteValue(json, row[i], schema.Fields[i].DataType);
         }
 

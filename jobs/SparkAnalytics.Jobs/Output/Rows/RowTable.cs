@@ -1,4 +1,5 @@
 using SparkAnalytics.Sql;
+using SparkAnalytics.Sql.Printing;
 using SparkAnalytics.Sql.Types;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -48,14 +49,14 @@ internal static class RowTable
     }
 
     private static int Width(StructType schema, List<string?[]> cells) =>
-        schema.Fields.Select((field, index) => 3 + cells.Select(row => row[index] ?? "NULL").Append(field.Name).Max(text => text.GetCellWidth())).Sum() + 1;
+        schema.Fields.Select((field, index) => 3 + cells.Select(row => row[index] ?? "NULL").Append(VisibleText.Of(field.Name)).Max(text => text.GetCellWidth())).Sum() + 1;
 
     private static void WriteTable(IAnsiConsole console, StructType schema, List<string?[]> cells, int width)
     {
         var table = new Table { Border = TableBorder.Simple };
         foreach (var field in schema.Fields)
         {
-            table.AddColumn(new TableColumn(new Text(field.Name)) { NoWrap = true, Alignment = CellText.IsNumber(field.DataType) ? Justify.Right : Justify.Left });
+            table.AddColumn(new TableColumn(new Text(VisibleText.Of(field.Name))) { NoWrap = true, Alignment = CellText.IsNumber(field.DataType) ? Justify.Right : Justify.Left });
         }
 
         foreach (var row in cells)
@@ -77,7 +78,7 @@ internal static class RowTable
             var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
             for (var column = 0; column < schema.Fields.Count; column++)
             {
-                grid.AddRow(new Text(schema.Fields[column].Name, _faint), Cell(cells[i][column]));
+                grid.AddRow(new Text(VisibleText.Of(schema.Fields[column].Name), _faint), Cell(cells[i][column]));
             }
 
             console.Write(grid);

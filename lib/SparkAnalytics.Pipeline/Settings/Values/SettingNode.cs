@@ -22,8 +22,8 @@ internal sealed class SettingNode(SettingsLayer layer, YamlNode yaml, string key
     /// <summary>The error for a name that is none of those possible; names the nearest.</summary>
     public SettingsException Unknown(string kind, string name, IEnumerable<string> known)
     {
-        var nearest = NearestName.Of(name, known);
-        var hint = nearest is null ? "there are none" : $"did you mean '{nearest}'?";
+        var names = known.ToList();
+        var hint = NearestName.Of(name, names) is { } nearest ? $"did you mean '{nearest}'?" : names.Count == 0 ? "there are none" : $"there are: {string.Join(", ", names)}";
         return new SettingsException($"{layer.Where(yaml.Start)}: unknown {kind} '{name}'{(key.Length == 0 || kind == "setting" ? "" : $" in '{key}'")}; {hint}");
     }
 

@@ -42,7 +42,7 @@ internal static class FunctionBinder
     private static string Arity(FunctionDefinition definition) => definition switch
     {
         { MaxArity: int.MaxValue } => string.Create(CultureInfo.InvariantCulture, $"{definition.MinArity} or more arguments"),
-        _ when definition.MinArity == definition.MaxArity => string.Create(CultureInfo.InvariantCulture, $"{definition.MinArity} argument(s)"),
+        _ when definition.MinArity == definition.MaxArity => Counted.Of(definition.MinArity, "argument", "arguments"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{definition.MinArity} to {definition.MaxArity} arguments"),
     };
 }

@@ -38,7 +38,7 @@ internal static class FunctionRewrites
         }
 
         return s_arity.TryGetValue(call.Name, out var arity) && arity != call.Arguments.Length
-            ? throw new AnalysisException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{call.Name} takes {arity} argument(s), not {call.Arguments.Length}."))
+            ? throw new AnalysisException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{call.Name} takes {Counted.Of(arity, "argument", "arguments")}, not {call.Arguments.Length}."))
             : expand(call.Arguments);
     }
 

@@ -82,7 +82,7 @@ internal static class Generators
                 : [Member(generated, member.Name)]).ToList();
         return paths.Count == names.Count
             ? paths.Zip(names, (path, name) => Projection.Make(name, path))
-            : throw new AnalysisException(string.Create(CultureInfo.InvariantCulture, $"The generator makes {paths.Count} columns, but {names.Count} names were given."));
+            : throw new AnalysisException(string.Create(CultureInfo.InvariantCulture, $"The generator makes {Counted.Of(paths.Count, "column", "columns")}, but {Counted.Of(names.Count, "name was", "names were")} given."));
     }
 
     private static FunctionCall Member(Expression structure, string name) =>
