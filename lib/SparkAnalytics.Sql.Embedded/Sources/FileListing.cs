@@ -19,6 +19,10 @@ internal static class FileListing
         {
             throw new QueryExecutionException(QueryErrorKind.BadInput, $"A path may not be read: {error.Message}", error);
         }
+        catch (IOException error)
+        {
+            throw new QueryExecutionException(QueryErrorKind.BadInput, $"A path cannot be followed: {error.Message}", error);
+        }
     }
 
     /// <summary>A path or a <c>file:</c> URI as an absolute path.</summary>
@@ -56,9 +60,37 @@ internal static class FileListing
         return found.Count > 0 ? found : throw new QueryExecutionException(QueryErrorKind.NotFound, $"No file matches '{path}'.");
     }
 
-    private static IEnumerable<string> FilesIn(string folder, bool isRecursive) =>
-        Directory.EnumerateFiles(folder).Where(IsVisible).Order(StringComparer.Ordinal)
+    private static IEnumerable<string> FilesIn(string folder, bool isRecursive)
+    {
+        RefuseLoop(folder);
+        return Directory.EnumerateFiles(folder).Where(IsVisible).Order(StringComparer.Ordinal)
             .Concat(isRecursive ? Directory.EnumerateDirectories(folder).Where(IsVisible).Order(StringComparer.Ordinal).SelectMany(inner => FilesIn(inner, true)) : []);
+    }
+
+    private static void RefuseLoop(string folder)
+    {
+        if (new DirectoryInfo(folder).LinkTarget is null || Directory.ResolveLinkTarget(folder, returnFinalTarget: true) is not { } target)
+        {
+            return;
+        }
+
+        var (real, above) = (RealPath(target.FullName), RealPath(Path.GetDirectoryName(folder)!));
+        if (above == real || above.StartsWith(real.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            throw new QueryExecutionException(QueryErrorKind.BadInput, $"The folder '{folder}' is a symbolic link to a folder that holds it, so its files would be read without end. Remove the link, or name the folders inside.");
+        }
+    }
+
+    /// <summary>A folder's path with every link in it followed.</summary>
+    private static string RealPath(string path)
+    {
+        var root = Path.GetPathRoot(path)!;
+        return path[root.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Aggregate(root, (above, name) =>
+        {
+            var folder = Path.Combine(above, name);
+            return Directory.Exists(folder) && Directory.ResolveLinkTarget(folder, returnFinalTarget: true) is { } target ? RealPath(target.FullName) : folder;
+        });
+    }
 
     private static IEnumerable<string> Glob(string path)
     {

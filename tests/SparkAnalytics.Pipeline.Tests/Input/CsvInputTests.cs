@@ -139,16 +139,5 @@ public sealed class CsvInputTests : IDisposable
         Assert.Equal(1, report.Totals.Events);
     }
 
-    [Fact]
-    public void Rebuild_WhenNoFileHasARow_GivesEmptyTablesAndAWarning()
-    {
-        var report = _test.Rebuild(_test.File("events.csv", Head));
-
-        Assert.Equal(0, report.Input.Rows);
-        Assert.All(report.Tables, table => Assert.Equal(0, table.Rows));
-        Assert.Contains("No event was staged: the input has no rows.", report.Warnings);
-        Assert.Equal([0L], _test.Query("select count(*) from fct_order_attribution").Select(row => row.GetAs<long>(0)));
-    }
-
     private static string? Local(string? path) => path is null ? null : new Uri(path).LocalPath;
 }

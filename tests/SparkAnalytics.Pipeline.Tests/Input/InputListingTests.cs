@@ -111,6 +111,82 @@ public sealed class InputListingTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Rebuild_OfAFolderWithOtherFiles_PassesThemOverAndSaysSo()
+    {
+        _test.File("in/1.csv", CsvOf("u1"));
+        _test.File("in/README.txt", "hello");
+        _test.File("in/deep/notes", "hello");
+
+        var report = _test.Rebuild(_test.In("in"));
+
+        Assert.Equal(1, report.Input.Files);
+        Assert.Equal([_test.In("in/README.txt"), _test.In("in/deep/notes")], report.Input.FilesPassedOver);
+        Assert.Contains($"2 files were passed over, as their names tell no format; the first is {_test.In("in/README.txt")}.", report.Warnings);
+    }
+
+    [Theory]
+    [InlineData("in", "holds no file of events, only others such as")]
+    [InlineData("in/*.txt", "holds no file of events, only others such as")]
+    [InlineData("in/README.txt", "tells no format")]
+    public void Rebuild_OfNothingButOtherFiles_Refuses(string input, string message)
+    {
+        _test.File("in/README.txt", "hello");
+
+        var error = Assert.Throws<PipelineException>(() => _test.Rebuild(_test.In(input)));
+
+        Assert.Equal(ExitCode.BadInput, error.ExitCode);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rebuild_OfAFolderThatHoldsTheLakehouse_Refuses()
+    {
+        _test.File("1.csv", CsvOf("u1"));
+
+        var error = Assert.Throws<PipelineException>(() => _test.Rebuild(_test.Folder));
+
+        Assert.Equal(ExitCode.BadInput, error.ExitCode);
+        Assert.Equal($"The lakehouse {_test.Path} lies in the input folder {_test.Folder}, so a later run would take its tables for events. Choose a folder beside the input.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("lakehouse/stg_events")]
+    [InlineData("lakehouse")]
+    [InlineData("lake*")]
+    [InlineData("lakehouse/stg_events/*.parquet")]
+    public void Rebuild_OfWhatLiesInTheLakehouse_Refuses(string input)
+    {
+        _test.Rebuild(_test.File("1.csv", CsvOf("u1")));
+
+        var error = Assert.Throws<PipelineException>(() => _test.Rebuild(_test.In(input)));
+
+        Assert.Equal(ExitCode.BadInput, error.ExitCode);
+        Assert.Equal($"The input {_test.In(input)} lies in the lakehouse {_test.Path}, whose tables are what this program makes of raw events. Name the raw events.", error.Message);
+    }
+
+    [Fact]
+    public void Rebuild_OfAFolderWithALoopOfLinks_NamesTheLink()
+    {
+        _test.File("in/deep/1.csv", CsvOf("u1"));
+        Directory.CreateSymbolicLink(_test.In("in/deep/again"), _test.In("in"));
+
+        var error = Assert.Throws<QueryExecutionException>(() => _test.Rebuild(_test.In("in")));
+
+        Assert.Equal(ExitCode.BadInput, ExitCodes.Of(error));
+        Assert.Equal($"The folder '{_test.In("in/deep/again")}' is a symbolic link to a folder that holds it, so its files would be read without end. Remove the link, or name the folders inside.", error.Message);
+    }
+
+    [Fact]
+    public void Rebuild_OfAFolderWithALinkToAnother_ReadsItsFiles()
+    {
+        _test.File("in/1.csv", CsvOf("u1"));
+        _test.File("other/2.csv", CsvOf("u2"));
+        Directory.CreateSymbolicLink(_test.In("in/linked"), _test.In("other"));
+
+        Assert.Equal(2, _test.Rebuild(_test.In("in")).Input.Files);
+    }
+
     private static string CsvOf(string user) => Csv + user + ",2025-03-01T09:00:00Z,page_view\n";
 
     private static string JsonOf(string user) => "{\"client_id\":\"" + user + "\",\"timestamp\":\"2025-03-01T09:00:00Z\",\"event_name\":\"page_view\"}\n";
