@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SparkAnalytics.Pipeline.Input;
 using SparkAnalytics.Jobs.Output.Rows;
 
 namespace SparkAnalytics.Jobs.CommandLine;
@@ -10,6 +11,23 @@ internal static class SharedOptions
     {
         Description = "Show the stack trace of a failure.",
         Recursive = true,
+    };
+
+    public static Option<string[]> Input { get; } = new("--input")
+    {
+        Description = "Files, folders or globs with the raw events.",
+        HelpName = "PATH",
+        Required = true,
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public static Option<InputFormat?> InputFormat { get; } = new("--input-format")
+    {
+        Description = "csv, jsonl, parquet or delta; where it is not given, the names tell it.",
+        HelpName = "FORMAT",
+        CustomParser = ValueParsers.OneOf<InputFormat?>(
+            ("csv", Pipeline.Input.InputFormat.Csv), ("jsonl", Pipeline.Input.InputFormat.JsonLines), ("parquet", Pipeline.Input.InputFormat.Parquet), ("delta", Pipeline.Input.InputFormat.Delta)),
     };
 
     public static Option<string> Lakehouse { get; } = new("--lakehouse")

@@ -2,7 +2,6 @@ using System.CommandLine;
 using SparkAnalytics.Jobs.CommandLine;
 using SparkAnalytics.Jobs.Engines;
 using SparkAnalytics.Jobs.Output;
-using SparkAnalytics.Pipeline.Input;
 using SparkAnalytics.Pipeline.Runs;
 
 namespace SparkAnalytics.Jobs.Commands;
@@ -12,20 +11,6 @@ internal static class RebuildCommand
 {
     public static Command Create(Screen screen)
     {
-        var input = new Option<string[]>("--input")
-        {
-            Description = "Files, folders or globs with the raw events.",
-            HelpName = "PATH",
-            Required = true,
-            Arity = ArgumentArity.OneOrMore,
-            AllowMultipleArgumentsPerToken = true,
-        };
-        var format = new Option<InputFormat?>("--input-format")
-        {
-            Description = "csv, jsonl, parquet or delta; where it is not given, the names tell it.",
-            HelpName = "FORMAT",
-            CustomParser = ValueParsers.OneOf<InputFormat?>(("csv", InputFormat.Csv), ("jsonl", InputFormat.JsonLines), ("parquet", InputFormat.Parquet), ("delta", InputFormat.Delta)),
-        };
         var replace = new Option<bool>("--replace") { Description = "Overwrite even if the lakehouse holds files that are not among the inputs." };
 
         var command = new ExampleCommand(
@@ -34,7 +19,7 @@ internal static class RebuildCommand
             "rebuild --input events/*.csv --lakehouse lakehouse",
             "rebuild --input events.parquet --lakehouse lakehouse --set session_timeout=45m --memory 2GB --json report.json")
         {
-            input, SharedOptions.Lakehouse, format, SharedOptions.Now, SharedOptions.Json, replace, SharedOptions.Quiet,
+            SharedOptions.Input, SharedOptions.Lakehouse, SharedOptions.InputFormat, SharedOptions.Now, SharedOptions.Json, replace, SharedOptions.Quiet,
         };
         command.AddSettings();
         command.AddEngine();
@@ -46,9 +31,9 @@ internal static class RebuildCommand
                 ReportFile.Check(reportPath);
             }
 
-            var request = new RebuildRequest([.. parsed.GetRequiredValue(input)])
+            var request = new RebuildRequest([.. parsed.GetRequiredValue(SharedOptions.Input)])
             {
-                InputFormat = parsed.GetValue(format),
+                InputFormat = parsed.GetValue(SharedOptions.InputFormat),
                 Now = parsed.GetValue(SharedOptions.Now),
                 Replace = parsed.GetValue(replace),
             };

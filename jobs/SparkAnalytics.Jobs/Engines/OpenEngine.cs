@@ -1,3 +1,4 @@
+using SparkAnalytics.Pipeline;
 using SparkAnalytics.Sql;
 
 namespace SparkAnalytics.Jobs.Engines;
@@ -19,6 +20,11 @@ internal sealed class OpenEngine(EngineSettings settings, CancellationToken canc
     private SparkSession Start()
     {
         cancellation.ThrowIfCancellationRequested();
+        if (File.Exists(settings.TemporaryFolder))
+        {
+            throw new PipelineException(ExitCode.BadUsage, $"--temp {settings.TemporaryFolder}: this is a file; name a folder");
+        }
+
         var session = SparkSession.Create(EngineFactory.Create(settings));
         _stop = cancellation.Register(session.Engine.Interrupt);
         return session;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SparkAnalytics.Jobs.CommandLine;
+using SparkAnalytics.Pipeline;
 using SparkAnalytics.Pipeline.Lakehouses;
 using SparkAnalytics.Pipeline.Settings;
 using SparkAnalytics.Sql;
@@ -13,6 +14,11 @@ internal sealed class OpenLakehouse : IDisposable
 
     private OpenLakehouse(string folder, EffectiveSettings settings, EngineSettings engine, CancellationToken cancellation)
     {
+        if (File.Exists(folder))
+        {
+            throw new PipelineException(ExitCode.BadUsage, $"--lakehouse {folder}: this is a file; name a folder");
+        }
+
         _engine = new OpenEngine(engine, cancellation);
         Lakehouse = new Lakehouse(_engine.Session, folder, settings, TimeProvider.System);
     }

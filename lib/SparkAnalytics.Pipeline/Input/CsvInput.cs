@@ -68,6 +68,6 @@ internal sealed class CsvInput(SparkSession spark, InputSettings settings, Colum
                 rows[UnreadableMd5].As(RawEvents.RawMd5),
                 InputFileName().As(RawEvents.SourceFile),
             ]),
-            header.Found.Unknown);
+            [new FileColumns(paths.Count, header.Found)]);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class InputReader(SparkSession spark, InputSettings settings)
 
         return new RawInput(
             parts.Select(part => part.Rows).DefaultIfEmpty(NoRows()).Aggregate((left, right) => left.Union(right)),
-            [.. parts.SelectMany(part => part.UnknownColumns).Distinct().Order(StringComparer.Ordinal)]);
+            [.. parts.SelectMany(part => part.Columns)]);
     }
 
     private DataFrame NoRows()

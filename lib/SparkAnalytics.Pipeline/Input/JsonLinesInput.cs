@@ -83,7 +83,7 @@ internal sealed class JsonLinesInput(SparkSession spark, InputSettings settings,
                 When(Col("line").IsNull(), Coalesce(Col(UnreadableMd5), Md5(Col("value")))).As(RawEvents.RawMd5),
                 Col(RawEvents.SourceFile),
             ]),
-            found.Unknown);
+            [new FileColumns(paths.Length, found)]);
     }
 
     private static List<string> Members(string raw, FoundColumns found) => [.. found.Positions.GetValueOrDefault(raw, []).Select(position => found.Columns[position])];

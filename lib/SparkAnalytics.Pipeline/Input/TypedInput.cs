@@ -22,14 +22,14 @@ internal sealed class TypedInput(SparkSession spark, ColumnNames names)
                 end++;
             }
 
-            yield return AsText(paths[start], spark.Read().Parquet([.. paths[start..end]]));
+            yield return AsText(paths[start], end - start, spark.Read().Parquet([.. paths[start..end]]));
             start = end;
         }
     }
 
-    public RawInput ReadDelta(string path, long version) => AsText(path, TableVersions.Read(spark, path, version));
+    public RawInput ReadDelta(string path, long version) => AsText(path, 1, TableVersions.Read(spark, path, version));
 
-    private RawInput AsText(string path, DataFrame rows)
+    private RawInput AsText(string path, int files, DataFrame rows)
     {
         var columns = rows.Schema().Fields;
         var found = names.Find([.. columns.Select(column => column.Name)]);
@@ -45,9 +45,10 @@ internal sealed class TypedInput(SparkSession spark, ColumnNames names)
             [.. RawEvents.Columns.Select(raw => Raw(raw).As(raw)), rawText.As(RawEvents.RawText), md5.As(RawEvents.RawMd5), InputFileName().As(RawEvents.SourceFile)];
 
         var none = Lit(null).Cast("string");
+        ImmutableArray<FileColumns> told = [new FileColumns(files, found)];
         if (found.Unknown.IsEmpty)
         {
-            return new RawInput(rows.Select(Selected(none, none)), []);
+            return new RawInput(rows.Select(Selected(none, none)), told);
         }
 
         // Columns that no rule uses are read only for the rows that hold nothing else.
@@ -60,6 +61,6 @@ internal sealed class TypedInput(SparkSession spark, ColumnNames names)
             rows.Filter(!isEmpty).Select(Selected(none, none))
                 .Union(rows.Filter(isEmpty & !holdsOther).Select(Selected(none, none)))
                 .Union(rows.Filter(isEmpty & holdsOther).Select(Selected(text, Md5(text)))),
-            found.Unknown);
+            told);
     }
 }

@@ -20,16 +20,12 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
 
     public RunReport Execute()
     {
-        var ((files, raw), _) = environment.Step("input", () =>
-        {
-            var found = new InputListing(environment.Spark, environment.Paths.Root).List(request.Inputs, request.InputFormat);
-            return (found, new InputReader(environment.Spark, environment.Settings.Analytics.Input).Read(found.Files));
-        });
-        var checkedEvents = RawEvents.Check(raw.Rows, environment.Settings.Analytics, Lit(new Timestamp(Clock.UtcDateTime)));
-        ModelSteps.Plan(checkedEvents, environment.Settings.Analytics, environment.Settings.Channels);
-        StagedRows.Require(checkedEvents);
+        var (input, _) = environment.Step("input", () => CheckedInput.Of(
+            environment.Spark, environment.Settings, request.Inputs, request.InputFormat, environment.Paths.Root, Clock));
+        ModelSteps.Plan(input.Events, environment.Settings.Analytics, environment.Settings.Channels);
+        StagedRows.Require(input.Events);
 
-        return new RunFrame(environment).Execute(RunKind.Rebuild, history => Intend(history, files.Files), run => Work(run, files, raw, checkedEvents));
+        return new RunFrame(environment).Execute(RunKind.Rebuild, history => Intend(history, input.Files.Files), run => Work(run, input));
     }
 
     private DateTimeOffset Clock => request.Now ?? _startedAt;
@@ -54,14 +50,14 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
         }
     }
 
-    private RunOutcome<RunReport> Work(ActiveRun run, FoundFiles files, RawInput raw, DataFrame checkedEvents)
+    private RunOutcome<RunReport> Work(ActiveRun run, CheckedInput input)
     {
-        var written = WriteTables(run, checkedEvents);
-        var (report, _) = environment.Step("report", () => Report(run, files, raw, written));
+        var written = WriteTables(run, input.Events);
+        var (report, _) = environment.Step("report", () => Report(run, input, written));
         report = report with { Seconds = environment.Time.GetElapsedTime(_start).TotalSeconds };
 
         run.BeforeCommit();
-        _loaded.Replace(files.Files.Select(file => file.File), run.Started.RunId, run.History);
+        _loaded.Replace(input.Files.Files.Select(file => file.File), run.Started.RunId, run.History);
         return new RunOutcome<RunReport>(
             report.Tables.ToImmutableSortedDictionary(table => table.Name, table => table.Version),
             RunReportJson.Write(report),
@@ -84,10 +80,10 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
         return written;
     }
 
-    private RunReport Report(ActiveRun run, FoundFiles files, RawInput raw, Dictionary<TableDefinition, WrittenTable> tables)
+    private RunReport Report(ActiveRun run, CheckedInput checkedInput, Dictionary<TableDefinition, WrittenTable> tables)
     {
         var totals = Totals.Of(tables, environment.Settings);
-        var input = Input(files, raw, tables);
+        var input = Input(checkedInput, tables);
         return new RunReport
         {
             RunId = run.Started.RunId,
@@ -106,20 +102,20 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
         };
     }
 
-    private static InputReport Input(FoundFiles files, RawInput raw, Dictionary<TableDefinition, WrittenTable> tables)
+    private static InputReport Input(CheckedInput input, Dictionary<TableDefinition, WrittenTable> tables)
     {
         var (events, quarantined) = (tables[StgEvents.Table], tables[QuarantinedEvents.Table]);
         var kept = events.Report.Rows + quarantined.Report.Rows;
 
         // Where the engine does not count what it drops, the rows that came in are counted.
-        var rows = kept + (events.Duplicates + quarantined.Duplicates) ?? raw.Rows.Count();
+        var rows = kept + (events.Duplicates + quarantined.Duplicates) ?? input.Raw.Rows.Count();
         return new InputReport(
-            files.Files.Length,
-            files.Files.Where(file => file.Format != InputFormat.Delta).Sum(file => file.File.Size),
+            input.Files.Files.Length,
+            input.Files.Files.Where(file => file.Format != InputFormat.Delta).Sum(file => file.File.Size),
             rows,
             rows - kept,
             Totals.ByReason(quarantined.Rows),
-            raw.UnknownColumns,
-            files.PassedOver);
+            input.Raw.UnknownColumns,
+            input.Files.PassedOver);
     }
 }

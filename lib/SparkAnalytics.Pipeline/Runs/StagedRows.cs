@@ -4,26 +4,26 @@ using static SparkAnalytics.Sql.Functions;
 namespace SparkAnalytics.Pipeline.Runs;
 
 /// <summary>A load that stages nothing is no load: it must not empty a lakehouse.</summary>
-internal static class StagedRows
+public static class StagedRows
 {
     /// <summary>Makes sure that at least one row can be staged, mostly by a look at the first.</summary>
     /// <param name="checkedEvents">The checked raw rows.</param>
     /// <exception cref="PipelineException">There is no row, or all are to be set aside.</exception>
-    public static void Require(DataFrame checkedEvents)
+    internal static void Require(DataFrame checkedEvents)
     {
         if (checkedEvents.Filter(Col("reason").IsNull()).Limit(1).Count() == 0)
         {
-            Refuse(checkedEvents.GroupBy("reason").Count().Collect().Select(row => (row.GetAs<string>(0), row.GetAs<long>(1))));
+            throw None([.. checkedEvents.GroupBy("reason").Count().Collect().Select(row => (row.GetAs<string>(0), row.GetAs<long>(1)))]);
         }
     }
 
-    /// <summary>Says why nothing can be staged.</summary>
+    /// <summary>The error of a load that stages nothing.</summary>
     /// <param name="byReason">How many rows are to be set aside, by reason.</param>
-    /// <exception cref="PipelineException">Always.</exception>
-    public static void Refuse(IEnumerable<(string Reason, long Rows)> byReason)
+    /// <returns>It, with the exit code of input without rows or of rows that all are set aside.</returns>
+    public static PipelineException None(IReadOnlyCollection<(string Reason, long Rows)> byReason)
     {
         var reasons = byReason.OrderByDescending(reason => reason.Rows).ThenBy(reason => reason.Reason, StringComparer.Ordinal).ToList();
-        throw reasons.Sum(reason => reason.Rows) switch
+        return reasons.Sum(reason => reason.Rows) switch
         {
             0 => new PipelineException(ExitCode.BadInput, "The input has no rows, so nothing was changed."),
             1 => new PipelineException(ExitCode.GateFailed, $"The only row of the input would be set aside ({reasons[0].Reason}), so nothing was changed. The command check-input shows it."),

@@ -13,12 +13,12 @@ internal sealed class PlanRunner(EngineParts engine)
     public StructType Schema(Relation leaf)
     {
         using var statement = new Statement(engine);
-        return leaf switch
+        return Explained(statement, () => leaf switch
         {
             Read read => statement.Sources.Find(read.Format).Schema(read, statement.Workspace),
             SqlQuery query => UserQuery.Describe(statement.Session, query.Text, engine.Options),
             _ => leaf.Schema,
-        };
+        });
     }
 
     public IEnumerable<Row> Rows(Relation plan)
@@ -30,26 +30,46 @@ internal sealed class PlanRunner(EngineParts engine)
         var columns = string.Join(", ", schema.Fields.Select((_, index) => $"c{index}"));
         var sql = schema.Fields.Count == 0 ? select : $"SELECT {string.Join(", ", wire)}\nFROM (\n{select}\n) AS result({columns})";
         var reader = new RowReader(schema);
-        foreach (var row in statement.Session.Query(sql, reader.Read))
+        using var rows = statement.Session.Query(sql, reader.Read).GetEnumerator();
+        while (Explained(statement, rows.MoveNext))
         {
-            yield return row;
+            yield return rows.Current;
         }
     }
 
     public CommandResult Run(Command command)
     {
         using var statement = new Statement(engine);
-        return command switch
+        return Explained(statement, () => command switch
         {
             UncacheCommand uncache => statement.Cached.Release(uncache.Key, statement),
             CreateViewCommand view => Views.Create(view, statement),
             _ => new CommandRunner(statement).Run(command),
-        };
+        });
     }
 
     public string Explain(Relation plan)
     {
         using var statement = new Statement(engine, isExplain: true);
         return SqlLayout.Indented(statement.NewCompiler().Compile(plan));
+    }
+
+    /// <summary>Names the damaged file where one is behind a failure.</summary>
+    private T Explained<T>(Statement statement, Func<T> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (QueryExecutionException failure)
+        {
+            var error = DamagedFiles.Explain(failure, statement.Workspace, engine.Options);
+            if (ReferenceEquals(error, failure))
+            {
+                throw;
+            }
+
+            throw error;
+        }
     }
 }

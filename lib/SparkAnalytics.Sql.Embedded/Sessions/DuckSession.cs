@@ -74,6 +74,10 @@ internal sealed class DuckSession(DuckDBConnection connection, bool isOwned, Can
         {
             throw DuckErrors.Translate(error, _isInterrupted);
         }
+        catch (OverflowException error)
+        {
+            throw new QueryExecutionException(QueryErrorKind.BadInput, "A value is beyond what this program can hold (a decimal of more than 28 digits); cast it to text or to double.", error);
+        }
     }
 
     public void Dispose()

@@ -13,6 +13,9 @@ internal sealed class Workspace(DuckSession session, string folder) : IDisposabl
     /// <summary>The folder for files that live as long as the engine.</summary>
     public string Folder => folder;
 
+    /// <summary>The Parquet files that the statement reads.</summary>
+    public List<string> ParquetFiles { get; } = [];
+
     /// <summary>Whether a statement compiled here uses tables or files that go at the end.</summary>
     public bool IsUsed => _tables.Count > 0 || _files.Count > 0;
 

@@ -17,6 +17,7 @@ internal sealed class ParquetSource : ISource
         }
 
         var isMerged = read.IsOn("mergeSchema");
+        workspace.ParquetFiles.AddRange(isMerged ? files : files.Take(1));
         var list = SqlText.Paths(isMerged ? files : files.Take(1));
         var old = workspace.Session.Query($"SELECT DISTINCT name FROM parquet_schema({list}) WHERE type = 'INT96'", reader => reader.GetString(0)).ToHashSet(StringComparer.Ordinal);
         var columns = SchemaText.Columns(workspace.Session, $"SELECT * FROM read_parquet({list}, union_by_name = {isMerged}, hive_partitioning = false)");
@@ -31,6 +32,7 @@ internal sealed class ParquetSource : ISource
             return EmptyRows.Select(read, names);
         }
 
+        workspace.ParquetFiles.AddRange(files);
         var isOne = files.Count == 1;
         var schema = isOne ? "union_by_name = false" : SchemaText.Fixed(read.Columns.Select(column => (SqlText.Text(column.Name), column.Name, column.DataType)));
         var columns = read.Columns.Select(column => isOne

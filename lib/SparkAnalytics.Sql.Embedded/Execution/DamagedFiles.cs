@@ -1,0 +1,61 @@
+using DuckDB.NET.Data;
+using SparkAnalytics.Sql.Embedded.Sessions;
+using SparkAnalytics.Sql.Embedded.Syntax;
+
+namespace SparkAnalytics.Sql.Embedded.Execution;
+
+/// <summary>
+/// Finds the Parquet file behind a failure. DuckDB meets damage in many ways, also by faults of its own after which a database is of no use; so each file that the failed statement read is read
+/// once more, alone and in a database of its own.
+/// </summary>
+internal static class DamagedFiles
+{
+    /// <summary>Memory may lack by a damaged length in a file, but mostly by the work; then large inputs are not read again.</summary>
+    private const long MostBytesIfMemoryLacks = 256L << 20;
+
+    /// <summary>The error to show instead of the given one.</summary>
+    /// <param name="failure">How a statement failed.</param>
+    /// <param name="workspace">Which files it read.</param>
+    /// <param name="options">How much of the machine the engine uses.</param>
+    public static Exception Explain(QueryExecutionException failure, Workspace workspace, EmbeddedEngineOptions options)
+    {
+        if (failure.Kind is QueryErrorKind.NotFound or QueryErrorKind.Conflict)
+        {
+            return failure;
+        }
+
+        var files = workspace.ParquetFiles.Distinct().ToList();
+        if (failure.Kind == QueryErrorKind.Resources && files.Where(File.Exists).Sum(path => new FileInfo(path).Length) > MostBytesIfMemoryLacks)
+        {
+            return failure;
+        }
+
+        return files.Select(path => Probe(path, options)).FirstOrDefault(error => error is not null) ?? failure;
+    }
+
+    /// <summary>The error for a Parquet file that cannot be read.</summary>
+    public static QueryExecutionException Damaged(string path, Exception cause) => new(
+        QueryErrorKind.BadInput, $"The file '{path}' is no Parquet file that can be read: it is damaged, was cut off, or is something else. Copy it anew from where it came.", cause);
+
+    private static QueryExecutionException? Probe(string path, EmbeddedEngineOptions options)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var connection = new DuckDBConnection("DataSource=:memory:");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = $"SET threads = 1{(options.MemoryLimit is { } limit ? $"; SET memory_limit = {SqlText.Text(limit)}" : string.Empty)}; SELECT max(hash(COLUMNS(*))) FROM read_parquet({SqlText.Paths([path])}, hive_partitioning = false)";
+            command.ExecuteScalar();
+            return null;
+        }
+        catch (DuckDBException error)
+        {
+            return Damaged(path, error);
+        }
+    }
+}
