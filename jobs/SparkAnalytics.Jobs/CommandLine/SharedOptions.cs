@@ -1,6 +1,6 @@
 using System.CommandLine;
-using SparkAnalytics.Pipeline.Input;
 using SparkAnalytics.Jobs.Output.Rows;
+using SparkAnalytics.Pipeline.Input;
 
 namespace SparkAnalytics.Jobs.CommandLine;
 

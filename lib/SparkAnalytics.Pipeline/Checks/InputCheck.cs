@@ -3,6 +3,7 @@ using SparkAnalytics.Models;
 using SparkAnalytics.Pipeline.Input;
 using SparkAnalytics.Pipeline.Settings;
 using SparkAnalytics.Sql;
+using SparkAnalytics.Sql.Types;
 using static SparkAnalytics.Sql.Functions;
 
 namespace SparkAnalytics.Pipeline.Checks;
@@ -40,7 +41,7 @@ public sealed class InputCheck(SparkSession spark, EffectiveSettings settings)
 
     private static Dictionary<string, (string File, string Text)> Examples(DataFrame events)
     {
-        var columns = ToJson(Struct([.. RawEvents.Columns.Select(Col)]));
+        var columns = TextOfValue.Object(RawEvents.Columns.Select(column => (column, Col(column), (DataType)new StringType())));
         return events.Filter(Col("reason").IsNotNull())
             .Select(Col("reason"), Col(RawEvents.SourceFile).As("file"), Coalesce(Col(RawEvents.RawText), columns).As("text"))
             .DropDuplicates("reason")

@@ -44,16 +44,16 @@ internal static class TextOfValue
         _ => false,
     };
 
-    /// <summary>A JSON object without NULL members and without blanks.</summary>
-    private static Column JsonObject(Column value, StructType structure)
+    /// <summary>A JSON object of columns, without those that are NULL and without blanks.</summary>
+    /// <param name="members">Names, values and their types.</param>
+    public static Column Object(IEnumerable<(string Name, Column Value, DataType Type)> members)
     {
-        var members = structure.Fields.Select(member =>
-        {
-            var name = $"\"{System.Text.Json.JsonEncodedText.Encode(member.Name)}\":";
-            return Concat(Lit(name), JsonValue(value.GetField(member.Name), member.DataType));
-        });
-        return When(value.IsNotNull(), Concat(Lit("{"), ConcatWs(",", [.. members]), Lit("}")));
+        var texts = members.Select(member => Concat(Lit($"\"{System.Text.Json.JsonEncodedText.Encode(member.Name)}\":"), JsonValue(member.Value, member.Type)));
+        return Concat(Lit("{"), ConcatWs(",", [.. texts]), Lit("}"));
     }
+
+    private static Column JsonObject(Column value, StructType structure) =>
+        When(value.IsNotNull(), Object(structure.Fields.Select(member => (member.Name, value.GetField(member.Name), member.DataType))));
 
     private static Column JsonValue(Column value, DataType type) => type switch
     {

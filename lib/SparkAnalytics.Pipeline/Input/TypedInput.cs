@@ -56,7 +56,7 @@ internal sealed class TypedInput(SparkSession spark, ColumnNames names)
         var isEmpty = known.Select(column => rows[column].IsNull()).Aggregate((left, right) => left & right);
         var others = columns.Index().Where(column => !known.Contains(column.Item.Name)).ToList();
         var holdsOther = others.Select(column => rows[column.Item.Name].IsNotNull()).Aggregate((left, right) => left | right);
-        var text = ToJson(Struct([.. others.Select(column => Text(column.Index).As(column.Item.Name))]));
+        var text = TextOfValue.Object(others.Select(column => (column.Item.Name, rows[column.Item.Name], column.Item.DataType)));
         return new RawInput(
             rows.Filter(!isEmpty).Select(Selected(none, none))
                 .Union(rows.Filter(isEmpty & !holdsOther).Select(Selected(none, none)))
