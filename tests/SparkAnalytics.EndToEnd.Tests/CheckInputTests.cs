@@ -28,7 +28,7 @@ public sealed class CheckInputTests : IDisposable
         Assert.Contains(lines, line => Words(line) == "page_url missing 0 of 2");
         Assert.Contains(lines, line => Words(line) == "ignored shop");
         Assert.Equal("  u3;2025;too;many;fields", lines[lines.IndexOf($"line_unreadable: 1 row, one of them in {csv}:") + 1]);
-        Assert.Equal("  {\"client_id\":\"u2\",\"timestamp\":\"never\\u001b[31m\",\"event_name\":\"page_view\"}", lines[lines.IndexOf($"timestamp_unreadable: 1 row, one of them in {csv}:") + 1]);
+        Assert.Equal("  {\"client_id\":\"u2\",\"timestamp\":\"never\\u001B[31m\",\"event_name\":\"page_view\"}", lines[lines.IndexOf($"timestamp_unreadable: 1 row, one of them in {csv}:") + 1]);
         Assert.Equal(["in"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName));
     }
 
