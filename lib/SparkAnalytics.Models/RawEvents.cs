@@ -1,5 +1,6 @@
 using SparkAnalytics.Models.Settings;
 using SparkAnalytics.Models.Staging;
+using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Models;
 
@@ -23,7 +24,7 @@ public static class RawEvents
     /// Gives each raw row its <c>event_id</c>, its <c>event_ts</c> (NULL where there is none) and the first <c>reason</c> why it cannot be staged (NULL where it can).
     /// </summary>
     /// <param name="raw">The eight raw columns, <see cref="RawText"/>, <see cref="RawMd5"/> and <see cref="SourceFile"/>.</param>
-    /// <param name="settings">For <see cref="AnalyticsSettings.MaxFuture"/>.</param>
+    /// <param name="settings">How instants are read, and <see cref="AnalyticsSettings.MaxFuture"/>.</param>
     /// <param name="clock">The run's clock, an instant.</param>
     /// <returns>All columns of <paramref name="raw"/> and the three new ones.</returns>
     public static DataFrame Check(DataFrame raw, AnalyticsSettings settings, Column clock)
@@ -34,14 +35,15 @@ public static class RawEvents
         return raw
             .WithColumn("event_id", When(unreadable, Col(RawMd5)).Otherwise(EventId()))
             .WithColumn("instant_text", Text.Trimmed(Col("timestamp")))
-            .WithColumn("event_ts", EventTimestamp.Parse(Col("instant_text")))
+            .WithColumn("instant", EventTimestamp.Parse(Col("instant_text"), settings.EpochTimestamps))
+            .WithColumn("event_ts", When(Col("instant") >= Lit(new Timestamp(1970, 1, 1, 0, 0, 0, 0)), Col("instant")))
             .WithColumn("reason", When(unreadable, "line_unreadable")
                 .When(missing, "timestamp_missing")
                 .When(Col("event_ts").IsNull(), "timestamp_unreadable")
                 .When(Text.IsBlank(Col("event_name")), "event_name_missing")
                 .When(Col("event_ts") > clock + Interval(settings.MaxFuture), "timestamp_in_future")
                 .Otherwise(Lit(null).Cast("string")))
-            .Drop("instant_text");
+            .Drop("instant_text", "instant");
     }
 
     private static Column EventId() =>

@@ -6,6 +6,12 @@ public sealed record AnalyticsSettings
     /// <summary>How the raw events are read.</summary>
     public InputSettings Input { get; init; } = new();
 
+    /// <summary>Whether a timestamp of exactly 10, 13 or 16 digits is seconds, milliseconds or microseconds since 1970.</summary>
+    public bool EpochTimestamps { get; init; } = true;
+
+    /// <summary>What broken tags send instead of a user or transaction id, which counts as none; trimmed and in ASCII lower case, as ids are compared.</summary>
+    public IReadOnlyList<string> PlaceholderIds { get; init; } = ["undefined", "null", "nan", "(not set)", "[object object]"];
+
     /// <summary>IANA time zone in which event_date, session_date and order_date are counted.</summary>
     public string TimeZone { get; init; } = "UTC";
 

@@ -19,6 +19,8 @@ internal static class AnalyticsSettingTable
         Single("csv_delimiter", (s, n) => s with { Input = s.Input with { CsvDelimiter = n.Delimiter() } }, s => DelimiterText.Format(s.Input.CsvDelimiter)),
         Single("max_line_size", (s, n) => s with { Input = s.Input with { MaxLineSize = n.ByteSize(LeastLineSize, MostLineSize) } }, s => ByteSizeText.Format(s.Input.MaxLineSize))
             with { Canonical = null },
+        Switch("epoch_timestamps", (s, n) => s with { EpochTimestamps = n.Boolean() }, s => s.EpochTimestamps),
+        Set("placeholder_ids", (s, n) => s with { PlaceholderIds = n.LowerWordsOrNone() }, s => s.PlaceholderIds),
         Single("time_zone", (s, n) => s with { TimeZone = n.TimeZone() }, s => s.TimeZone),
         Single("session_timeout", (s, n) => s with { SessionTimeout = n.Duration(positive: true) }, s => DurationText.Format(s.SessionTimeout)),
         Single("attribution_window", (s, n) => s with { AttributionWindow = n.Duration(positive: false) }, s => DurationText.Format(s.AttributionWindow)),
@@ -26,7 +28,7 @@ internal static class AnalyticsSettingTable
         Single("time_decay.half_life", (s, n) => s with { TimeDecayHalfLife = n.Duration(positive: true) }, s => DurationText.Format(s.TimeDecayHalfLife)),
         Single("max_future", (s, n) => s with { MaxFuture = n.Duration(positive: false) }, s => DurationText.Format(s.MaxFuture)),
         Single("utm_from", (s, n) => s with { UtmFrom = n.Choices("place of UTM values", UtmOrigins.All) }, s => ListText.Format(s.UtmFrom)),
-        Single("click_ids", (s, n) => s with { ClickIds = n.Boolean() }, s => s.ClickIds ? "true" : "false"),
+        Switch("click_ids", (s, n) => s with { ClickIds = n.Boolean() }, s => s.ClickIds),
         Set("own_hosts", (s, n) => s with { OwnHosts = n.Hosts() }, s => s.OwnHosts),
         Set("event_names.pageviews", (s, n) => s with { EventNames = s.EventNames with { Pageviews = n.Words() } }, s => s.EventNames.Pageviews),
         Set("event_names.adds_to_cart", (s, n) => s with { EventNames = s.EventNames with { AddsToCart = n.Words() } }, s => s.EventNames.AddsToCart),
@@ -46,6 +48,9 @@ internal static class AnalyticsSettingTable
 
     private static Definition Single(string key, Func<AnalyticsSettings, SettingNode, AnalyticsSettings> apply, Func<AnalyticsSettings, string> text) =>
         new(key, apply, text, text);
+
+    private static Definition Switch(string key, Func<AnalyticsSettings, SettingNode, AnalyticsSettings> apply, Func<AnalyticsSettings, bool> isOn) =>
+        Single(key, apply, s => isOn(s) ? "true" : "false");
 
     // A list whose order means nothing.
     private static Definition Set(string key, Func<AnalyticsSettings, SettingNode, AnalyticsSettings> apply, Func<AnalyticsSettings, IReadOnlyList<string>> list) =>

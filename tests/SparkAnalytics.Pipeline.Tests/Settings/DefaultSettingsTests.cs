@@ -10,6 +10,8 @@ public sealed class DefaultSettingsTests
     // Hand-written from the rules; the record's own default must agree with them and with conf/analytics.yaml.
     public static TheoryData<string, string> Defaults => new()
     {
+        { "epoch_timestamps", "true" },
+        { "placeholder_ids", "[undefined, null, nan, (not set), '[object object]']" },
         { "time_zone", "UTC" },
         { "session_timeout", "30m" },
         { "attribution_window", "7d" },

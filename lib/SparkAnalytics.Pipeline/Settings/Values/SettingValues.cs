@@ -78,6 +78,9 @@ internal static partial class SettingValues
     /// <summary>A list of words in ASCII lower case, trimmed, as UTM values are compared.</summary>
     public static IReadOnlyList<string> LowerWords(this SettingNode node) => node.Words(item => Lower(item.Text()), mayBeEmpty: false);
 
+    /// <summary>The same, or no word at all.</summary>
+    public static IReadOnlyList<string> LowerWordsOrNone(this SettingNode node) => node.Words(item => Lower(item.Text()), mayBeEmpty: true);
+
     /// <summary>A list of hosts in lower case, without a final point.</summary>
     public static IReadOnlyList<string> Hosts(this SettingNode node) => node.Words(Host, mayBeEmpty: true);
 
