@@ -17,7 +17,7 @@ public sealed class SchemaTests(ModelsFixture models) : IClassFixture<ModelsFixt
     [InlineData(
         "dim_users",
         "user_id string, first_seen_ts timestamp, last_seen_ts timestamp, session_count bigint, total_events bigint, pageviews bigint, adds_to_cart bigint, checkouts_started bigint, "
-        + "purchases bigint, total_revenue decimal(28,2)")]
+        + "purchases bigint, total_revenue decimal(28,2), order_count bigint, order_revenue decimal(28,2)")]
     [InlineData(
         "fct_orders",
         "order_id string, user_id string, order_ts timestamp, order_date date, revenue decimal(18,2), order_channel string, order_utm_source string, order_utm_medium string, "

@@ -18,6 +18,12 @@ public sealed record AnalyticsSettings
     /// <summary>A gap longer than this starts a new session. At least one microsecond.</summary>
     public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>Which event of a session gives its referrer, channel and UTM values.</summary>
+    public SessionEntry SessionEntry { get; init; }
+
+    /// <summary>Which of an order's events gives its instant and date.</summary>
+    public OrderTime OrderTime { get; init; }
+
     /// <summary>How long before an order a touch may be to earn credit; both ends are included. Not negative.</summary>
     public TimeSpan AttributionWindow { get; init; } = TimeSpan.FromDays(7);
 
@@ -32,6 +38,9 @@ public sealed record AnalyticsSettings
 
     /// <summary>Where UTM values are taken from, out of <see cref="UtmOrigins.All"/>; the first that holds any of the three is used alone.</summary>
     public IReadOnlyList<string> UtmFrom { get; init; } = [UtmOrigins.EventData, UtmOrigins.PageUrl];
+
+    /// <summary>Which parameters of page_url hold the UTM values.</summary>
+    public UtmParameterSettings UtmParameters { get; init; } = new();
 
     /// <summary>Whether ad click ids in page_url decide the channel between UTM and referrer.</summary>
     public bool ClickIds { get; init; }

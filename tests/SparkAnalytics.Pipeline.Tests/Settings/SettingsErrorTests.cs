@@ -23,6 +23,8 @@ public sealed class SettingsErrorTests
     [InlineData("attribution_models: linear", "my.yaml, line 1, column 21: 'attribution_models' must be a list, as in [a, b]")]
     [InlineData("attribution_models: [linear, linear]", "my.yaml, line 1, column 30: 'attribution_models' holds 'linear' twice")]
     [InlineData("utm_from: [cookies]", "my.yaml, line 1, column 12: unknown place of UTM values 'cookies' in 'utm_from'; did you mean 'page_url'?")]
+    [InlineData("utm_parameters: { source: [a=b] }", "my.yaml, line 1, column 28: 'utm_parameters.source' must hold names of URL parameters as they are written there, in ASCII without blanks, &, = and #, not 'a=b'")]
+    [InlineData("order_time: latst", "my.yaml, line 1, column 13: unknown time of orders 'latst' in 'order_time'; did you mean 'latest'?")]
     [InlineData("own_hosts: ['https://pay.example/']", "my.yaml, line 1, column 13: 'own_hosts' must hold hosts without scheme, port and path, as in pay.example.com, not 'https://pay.example/'")]
     [InlineData("event_names: { pageviews: [''] }", "my.yaml, line 1, column 28: 'event_names.pageviews' must not hold an empty text")]
     [InlineData("event_names: [a]", "my.yaml, line 1, column 14: 'event_names' must be a group of keys with values, not a list")]
