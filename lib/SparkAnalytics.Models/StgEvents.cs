@@ -35,6 +35,7 @@ public static class StgEvents
             new("channel", "Marketing channel: Paid Search, Paid Social, Email, Other Paid, Organic Search, Social, Referral or Direct."),
             new("channel_rule", "Name of the rule that decided the channel."),
             new("device_type", "Mobile, Desktop or Unknown, by the user agent."),
+            new("device_rule", "Name of the rule that decided the device; agent_missing without a user agent, agent_unknown where no rule knows it."),
         ],
     };
 
@@ -51,15 +52,15 @@ public static class StgEvents
             .WithColumn("event_date", DateIn(Col("event_ts"), settings.TimeZone))
             .WithColumn("json", When(IsJsonObject(Col("event_data")), Col("event_data")))
             .WithColumn("transaction_id", Text.IdOrNull(EventData.TextAt(Col("json"), settings.Paths.TransactionId), settings.PlaceholderIds))
-            .WithColumn("revenue", EventData.Money(EventData.NumberTextAt(Col("json"), settings.Paths.Revenue)));
+            .WithColumn("revenue", EventData.MoneyAt(Col("json"), settings.Paths.Revenue, settings.RevenueSeparators));
 
         events = UtmTags.AddTo(events, "json", settings);
         events = ChannelExpression.AddTo(events, settings, channels)
-            .WithColumn("device_type", DeviceType.Of(Col("user_agent"), channels.Devices));
+            .WithColumn("device_type", DeviceType.Of(Col("device_rule"), channels.Devices));
 
         return events.Select(
             "event_id", "user_id", "event_ts", "event_date", "event_name", "page_url", "referrer", "user_agent", "event_data",
-            "transaction_id", "revenue", "utm_source", "utm_medium", "utm_campaign", "channel", "channel_rule", "device_type")
+            "transaction_id", "revenue", "utm_source", "utm_medium", "utm_campaign", "channel", "channel_rule", "device_type", "device_rule")
             .DropDuplicates("event_id");
     }
 

@@ -5,7 +5,7 @@ public sealed class SchemaTests(ModelsFixture models) : IClassFixture<ModelsFixt
 {
     private const string StgEventsColumns =
         "event_id string, user_id string, event_ts timestamp, event_date date, event_name string, page_url string, referrer string, user_agent string, event_data string, "
-        + "transaction_id string, revenue decimal(18,2), utm_source string, utm_medium string, utm_campaign string, channel string, channel_rule string, device_type string";
+        + "transaction_id string, revenue decimal(18,2), utm_source string, utm_medium string, utm_campaign string, channel string, channel_rule string, device_type string, device_rule string";
 
     [Theory]
     [InlineData("stg_events", StgEventsColumns)]

@@ -42,6 +42,9 @@ public sealed record AnalyticsSettings
     /// <summary>Which parameters of page_url hold the UTM values.</summary>
     public UtmParameterSettings UtmParameters { get; init; } = new();
 
+    /// <summary>What becomes of events whose device rule is one of <see cref="DeviceRule.Bots"/>.</summary>
+    public BotHandling Bots { get; init; }
+
     /// <summary>Whether ad click ids in page_url decide the channel between UTM and referrer.</summary>
     public bool ClickIds { get; init; }
 
@@ -53,6 +56,9 @@ public sealed record AnalyticsSettings
 
     /// <summary>Where event_data holds the values that stg_events takes from it.</summary>
     public EventDataPathSettings Paths { get; init; } = new();
+
+    /// <summary>How a revenue that is text is written.</summary>
+    public RevenueSeparators RevenueSeparators { get; init; } = new();
 
     /// <summary>How table files are written; never alters a row.</summary>
     public FileSettings Files { get; init; } = new();

@@ -24,7 +24,7 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
             var found = new InputListing(environment.Spark).List(request.Inputs, request.InputFormat);
             return (found, new InputReader(environment.Spark, environment.Settings.Analytics.Input).Read(found));
         });
-        var checkedEvents = RawEvents.Check(raw.Rows, environment.Settings.Analytics, Lit(new Timestamp(Clock.UtcDateTime)));
+        var checkedEvents = RawEvents.Check(raw.Rows, environment.Settings.Analytics, environment.Settings.Channels, Lit(new Timestamp(Clock.UtcDateTime)));
         ModelSteps.Plan(checkedEvents, environment.Settings.Analytics, environment.Settings.Channels);
 
         return new RunFrame(environment).Execute(RunKind.Rebuild, history => Intend(history, files), run => Work(run, files, raw, checkedEvents));

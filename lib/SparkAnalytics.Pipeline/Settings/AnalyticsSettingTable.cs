@@ -33,6 +33,7 @@ internal static class AnalyticsSettingTable
         Single("utm_parameters.source", (s, n) => s with { UtmParameters = s.UtmParameters with { Source = n.ParameterNames() } }, s => ListText.Format(s.UtmParameters.Source)),
         Single("utm_parameters.medium", (s, n) => s with { UtmParameters = s.UtmParameters with { Medium = n.ParameterNames() } }, s => ListText.Format(s.UtmParameters.Medium)),
         Single("utm_parameters.campaign", (s, n) => s with { UtmParameters = s.UtmParameters with { Campaign = n.ParameterNames() } }, s => ListText.Format(s.UtmParameters.Campaign)),
+        Single("bots", (s, n) => s with { Bots = ChoiceTexts.Bots.Read(n) }, s => ChoiceTexts.Bots.Format(s.Bots)),
         Switch("click_ids", (s, n) => s with { ClickIds = n.Boolean() }, s => s.ClickIds),
         Set("own_hosts", (s, n) => s with { OwnHosts = n.Hosts() }, s => s.OwnHosts),
         Set("event_names.pageviews", (s, n) => s with { EventNames = s.EventNames with { Pageviews = n.Words() } }, s => s.EventNames.Pageviews),
@@ -44,6 +45,8 @@ internal static class AnalyticsSettingTable
         Single("paths.utm_source", (s, n) => s with { Paths = s.Paths with { UtmSource = n.KeyPath() } }, s => s.Paths.UtmSource),
         Single("paths.utm_medium", (s, n) => s with { Paths = s.Paths with { UtmMedium = n.KeyPath() } }, s => s.Paths.UtmMedium),
         Single("paths.utm_campaign", (s, n) => s with { Paths = s.Paths with { UtmCampaign = n.KeyPath() } }, s => s.Paths.UtmCampaign),
+        Single("revenue_separators.decimal", (s, n) => s with { RevenueSeparators = s.RevenueSeparators with { Decimal = n.Separator() ?? throw n.Error("must be a sign") } }, s => SeparatorText.Format(s.RevenueSeparators.Decimal)),
+        Single("revenue_separators.thousands", (s, n) => s with { RevenueSeparators = s.RevenueSeparators with { Thousands = n.Separator() } }, s => SeparatorText.Format(s.RevenueSeparators.Thousands)),
         Single("files.target_file_size", (s, n) => s with { Files = s.Files with { TargetFileSize = n.ByteSize(LeastFileSize) } }, s => ByteSizeText.Format(s.Files.TargetFileSize))
             with { Canonical = null },
     ];

@@ -24,6 +24,7 @@ public sealed class DefaultSettingsTests
         { "utm_parameters.source", "[utm_source]" },
         { "utm_parameters.medium", "[utm_medium]" },
         { "utm_parameters.campaign", "[utm_campaign]" },
+        { "bots", "keep" },
         { "click_ids", "false" },
         { "own_hosts", "[]" },
         { "event_names.pageviews", "[page_view, page_viewed]" },
@@ -35,6 +36,8 @@ public sealed class DefaultSettingsTests
         { "paths.utm_source", "$.utm_source" },
         { "paths.utm_medium", "$.utm_medium" },
         { "paths.utm_campaign", "$.utm_campaign" },
+        { "revenue_separators.decimal", "point" },
+        { "revenue_separators.thousands", "none" },
         { "files.target_file_size", "128MB" },
     };
 

@@ -38,6 +38,8 @@ public sealed class SettingsHashTests
     [InlineData("placeholder_ids: []")]
     [InlineData("session_entry: first_with_source")]
     [InlineData("order_time: earliest")]
+    [InlineData("bots: exclude")]
+    [InlineData("revenue_separators: { thousands: ',' }")]
     [InlineData("own_hosts: [pay.example]")]
     [InlineData("word_lists: { mail_words: [rundbrief] }")]
     [InlineData("sites: { search: { hosts: [search.example] } }")]

@@ -23,6 +23,8 @@ internal static class ChoiceTexts
     public static ChoiceText<SessionEntry> SessionEntry { get; } =
         new("entry of sessions", (Models.Settings.SessionEntry.FirstEvent, "first_event"), (Models.Settings.SessionEntry.FirstWithSource, "first_with_source"));
 
+    public static ChoiceText<BotHandling> Bots { get; } = new("handling of bots", (BotHandling.Keep, "keep"), (BotHandling.Exclude, "exclude"));
+
     public static ChoiceText<OrderTime> OrderTime { get; } =
         new("time of orders", (Models.Settings.OrderTime.Latest, "latest"), (Models.Settings.OrderTime.Earliest, "earliest"));
 }
