@@ -27,18 +27,26 @@ public static class DimUsers
             new("checkouts_started", "Checkouts begun."),
             new("purchases", "Purchase events."),
             new("total_revenue", "Revenue of all purchase events, 0 if none."),
+            new("order_count", "Orders in fct_orders."),
+            new("order_revenue", "Their revenue, each order once, 0 if none."),
         ],
     };
 
-    /// <summary>Counts each user's events by kind and sums the purchases.</summary>
+    /// <summary>Counts each user's events by kind, sums the purchases, and adds up the user's orders.</summary>
     /// <param name="sessionEvents">The columns of <c>fct_session_events</c>.</param>
+    /// <param name="orders">The columns of <c>fct_orders</c>.</param>
     /// <param name="settings">Which event names are of which kind.</param>
     /// <returns>The declared columns.</returns>
-    public static DataFrame Build(DataFrame sessionEvents, AnalyticsSettings settings)
+    public static DataFrame Build(DataFrame sessionEvents, DataFrame orders, AnalyticsSettings settings)
     {
         var names = settings.EventNames;
         Column Is(IReadOnlyList<string> kind) => Col("event_name").IsIn([.. kind]);
         Column CountOf(IReadOnlyList<string> kind) => Count(When(Is(kind), 1));
+
+        var ofOrders = orders
+            .Filter(Col("user_id").IsNotNull())
+            .GroupBy("user_id")
+            .Agg(Count(Lit(1)).As("order_count"), Sum("revenue").As("order_revenue"));
 
         return sessionEvents
             .Filter(Col("user_id").IsNotNull())
@@ -52,6 +60,9 @@ public static class DimUsers
                 CountOf(names.AddsToCart).As("adds_to_cart"),
                 CountOf(names.CheckoutsStarted).As("checkouts_started"),
                 CountOf(names.Purchases).As("purchases"),
-                Coalesce(Sum(When(Is(names.Purchases), Col("revenue"))), Lit(0)).Cast("decimal(28,2)").As("total_revenue"));
+                Coalesce(Sum(When(Is(names.Purchases), Col("revenue"))), Lit(0)).Cast("decimal(28,2)").As("total_revenue"))
+            .Join(ofOrders, ["user_id"], "left")
+            .WithColumn("order_count", Coalesce(Col("order_count"), Lit(0L)))
+            .WithColumn("order_revenue", Coalesce(Col("order_revenue"), Lit(0)).Cast("decimal(28,2)"));
     }
 }

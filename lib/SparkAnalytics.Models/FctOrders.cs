@@ -18,8 +18,8 @@ public static class FctOrders
         [
             new("order_id", "The transaction id."),
             new("user_id", "Largest user id among its events."),
-            new("order_ts", "Latest instant among its events."),
-            new("order_date", "Latest date among its events."),
+            new("order_ts", "Latest instant among its events, or the earliest by the setting order_time."),
+            new("order_date", "Latest date among its events, or the earliest by the same."),
             new("revenue", "Largest revenue among its events."),
             new("order_channel", "Largest channel among its events."),
             new("order_utm_source", "Largest campaign source among its events."),
@@ -33,16 +33,19 @@ public static class FctOrders
 
     /// <summary>Folds the purchase events of each transaction id into one order, the largest value of each column winning, as in the original definition.</summary>
     /// <param name="events">The columns of <c>stg_events</c>.</param>
-    /// <param name="settings">Which event names are purchases.</param>
+    /// <param name="settings">Which event names are purchases, and which event says when.</param>
     /// <returns>The declared columns.</returns>
-    public static DataFrame Build(DataFrame events, AnalyticsSettings settings) =>
-        events
+    public static DataFrame Build(DataFrame events, AnalyticsSettings settings)
+    {
+        Column TimeOf(string name) => settings.OrderTime == OrderTime.Earliest ? Min(name) : Max(name);
+
+        return events
             .Filter(Col("event_name").IsIn([.. settings.EventNames.Purchases]) & Col("transaction_id").IsNotNull())
             .GroupBy("transaction_id")
             .Agg(
                 Max("user_id").As("user_id"),
-                Max("event_ts").As("order_ts"),
-                Max("event_date").As("order_date"),
+                TimeOf("event_ts").As("order_ts"),
+                TimeOf("event_date").As("order_date"),
                 Max("revenue").As("revenue"),
                 Max("channel").As("order_channel"),
                 Max("utm_source").As("order_utm_source"),
@@ -52,4 +55,5 @@ public static class FctOrders
                 Min("revenue").As("revenue_min"),
                 CountDistinct("user_id").As("user_count"))
             .WithColumnRenamed("transaction_id", "order_id");
+    }
 }

@@ -23,32 +23,40 @@ public static class FctSessions
             new("session_end_ts", "Instant of the last event."),
             new("session_date", "Date of the start in the setting time_zone."),
             new("event_count", "Events in the session."),
-            new("entry_event_name", "Name of the first event."),
+            new("entry_event_name", "Name of the first event; of several at one instant one whose channel is not Direct."),
             new("entry_page_url", "Page of the first event."),
-            new("entry_referrer", "Referrer of the first event."),
-            new("entry_channel", "Channel of the first event."),
+            new("entry_referrer", "Referrer of the event that the setting session_entry names."),
+            new("entry_channel", "Channel of the same event."),
             new("entry_channel_rule", "Rule that decided it."),
-            new("entry_utm_source", "Campaign source of the first event."),
-            new("entry_utm_medium", "Campaign medium of the first event."),
-            new("entry_utm_campaign", "Campaign name of the first event."),
+            new("entry_utm_source", "Campaign source of the same event."),
+            new("entry_utm_medium", "Campaign medium of the same event."),
+            new("entry_utm_campaign", "Campaign name of the same event."),
             new("device_type", "Device of the first event."),
         ],
     };
 
     /// <summary>Measures each session and takes its entry from its first event.</summary>
     /// <param name="sessionEvents">The columns of <c>fct_session_events</c>.</param>
-    /// <param name="settings">The time zone of <c>session_date</c>.</param>
+    /// <param name="settings">Which event is the entry, and the time zone of <c>session_date</c>.</param>
     /// <returns>The declared columns; no row for events without a session.</returns>
     public static DataFrame Build(DataFrame sessionEvents, AnalyticsSettings settings)
     {
         var session = Window.PartitionBy("user_id", "session_seq");
-        var inOrder = session.OrderBy("event_ts", "event_id");
+        var isDirect = Col("channel") == ChannelNames.Direct;
+        var inOrder = session.OrderBy(Col("event_ts"), isDirect, Col("event_id"));
 
-        return sessionEvents
+        // Without an event of another channel this is the first event again.
+        var bySource = session.OrderBy(isDirect, Col("event_ts"), Col("event_id"));
+        Column OfEntry(string name) => settings.SessionEntry == SessionEntry.FirstWithSource ? First(name).Over(bySource) : Col(name);
+        string[] ofEntry = ["referrer", "channel", "channel_rule", "utm_source", "utm_medium", "utm_campaign"];
+
+        var numbered = sessionEvents
             .Filter(Col("session_id").IsNotNull())
             .WithColumn("position", RowNumber().Over(inOrder))
             .WithColumn("session_end_ts", Max("event_ts").Over(session))
-            .WithColumn("event_count", Count(Lit(1)).Over(session))
+            .WithColumn("event_count", Count(Lit(1)).Over(session));
+
+        return ofEntry.Aggregate(numbered, (rows, name) => rows.WithColumn($"entry_{name}", OfEntry(name)))
             .Filter(Col("position") == 1)
             .Select(
                 Col("session_id"),
@@ -60,12 +68,12 @@ public static class FctSessions
                 Col("event_count"),
                 Col("event_name").As("entry_event_name"),
                 Col("page_url").As("entry_page_url"),
-                Col("referrer").As("entry_referrer"),
-                Col("channel").As("entry_channel"),
-                Col("channel_rule").As("entry_channel_rule"),
-                Col("utm_source").As("entry_utm_source"),
-                Col("utm_medium").As("entry_utm_medium"),
-                Col("utm_campaign").As("entry_utm_campaign"),
+                Col("entry_referrer"),
+                Col("entry_channel"),
+                Col("entry_channel_rule"),
+                Col("entry_utm_source"),
+                Col("entry_utm_medium"),
+                Col("entry_utm_campaign"),
                 Col("device_type"));
     }
 }

@@ -6,14 +6,14 @@ namespace SparkAnalytics.Models;
 /// <summary>The tables of a lakehouse and how they come from one another: the only list of them.</summary>
 public static class ModelSteps
 {
-    /// <summary>The steps in their order: the seven models as in the specification, then the quarantine.</summary>
+    /// <summary>The steps in their order: the seven models, each after those that it needs, then the quarantine.</summary>
     public static IReadOnlyList<ModelStep> All { get; } =
     [
         new(StgEvents.Table, given => StgEvents.Build(given.CheckedEvents, given.Settings, given.Channels)),
         new(FctSessionEvents.Table, given => FctSessionEvents.Build(given[StgEvents.Table], given.Settings)),
         new(FctSessions.Table, given => FctSessions.Build(given[FctSessionEvents.Table], given.Settings)),
-        new(DimUsers.Table, given => DimUsers.Build(given[FctSessionEvents.Table], given.Settings)),
         new(FctOrders.Table, given => FctOrders.Build(given[StgEvents.Table], given.Settings)),
+        new(DimUsers.Table, given => DimUsers.Build(given[FctSessionEvents.Table], given[FctOrders.Table], given.Settings)),
         new(FctMarketingTouches.Table, given => FctMarketingTouches.Build(given[FctSessions.Table])),
         new(FctOrderAttribution.Table, given => FctOrderAttribution.Build(given[FctOrders.Table], given[FctMarketingTouches.Table], given.Settings)),
         new(QuarantinedEvents.Table, given => QuarantinedEvents.Build(given.CheckedEvents)),

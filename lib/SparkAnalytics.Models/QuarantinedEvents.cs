@@ -16,7 +16,7 @@ public static class QuarantinedEvents
         Columns =
         [
             new("event_id", "md5 of the raw columns, or of the line where it could not be read."),
-            new("reason", "line_unreadable, timestamp_missing, timestamp_unreadable, event_name_missing or timestamp_in_future."),
+            new("reason", "line_unreadable, timestamp_missing, timestamp_unreadable, event_name_missing, timestamp_in_future, or bot by the setting bots."),
             new(RawEvents.SourceFile, "The file it came from."),
             new(RawEvents.RawText, "The line, where it could not be read."),
             new("client_id", "Raw client id, as read."),

@@ -1,5 +1,6 @@
 using SparkAnalytics.Models.Settings;
 using SparkAnalytics.Models.Staging;
+using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Models;
 
@@ -20,28 +21,34 @@ public static class RawEvents
     public const string SourceFile = "source_file";
 
     /// <summary>
-    /// Gives each raw row its <c>event_id</c>, its <c>event_ts</c> (NULL where there is none) and the first <c>reason</c> why it cannot be staged (NULL where it can).
+    /// Gives each raw row its <c>event_id</c>, its <c>device_rule</c>, its <c>event_ts</c> (NULL where there is none) and the first <c>reason</c> why it cannot be staged (NULL where it can).
     /// </summary>
     /// <param name="raw">The eight raw columns, <see cref="RawText"/>, <see cref="RawMd5"/> and <see cref="SourceFile"/>.</param>
-    /// <param name="settings">For <see cref="AnalyticsSettings.MaxFuture"/>.</param>
+    /// <param name="settings">How instants are read, <see cref="AnalyticsSettings.MaxFuture"/>, and what becomes of bots.</param>
+    /// <param name="channels">The device rules.</param>
     /// <param name="clock">The run's clock, an instant.</param>
-    /// <returns>All columns of <paramref name="raw"/> and the three new ones.</returns>
-    public static DataFrame Check(DataFrame raw, AnalyticsSettings settings, Column clock)
+    /// <returns>All columns of <paramref name="raw"/> and the four new ones.</returns>
+    public static DataFrame Check(DataFrame raw, AnalyticsSettings settings, ChannelSettings channels, Column clock)
     {
         var unreadable = Col(RawText).IsNotNull();
         var missing = Coalesce(Col("instant_text") == "", Lit(true));
 
+        var isLeftOut = settings.Bots == BotHandling.Exclude ? Col("device_rule").IsIn([.. DeviceRule.Bots]) : Lit(false);
+
         return raw
             .WithColumn("event_id", When(unreadable, Col(RawMd5)).Otherwise(EventId()))
             .WithColumn("instant_text", Text.Trimmed(Col("timestamp")))
-            .WithColumn("event_ts", EventTimestamp.Parse(Col("instant_text")))
+            .WithColumn("instant", EventTimestamp.Parse(Col("instant_text"), settings.EpochTimestamps))
+            .WithColumn("event_ts", When(Col("instant") >= Lit(new Timestamp(1970, 1, 1, 0, 0, 0, 0)), Col("instant")))
+            .WithColumn("device_rule", DeviceType.RuleOf(Col("user_agent"), channels.Devices))
             .WithColumn("reason", When(unreadable, "line_unreadable")
                 .When(missing, "timestamp_missing")
                 .When(Col("event_ts").IsNull(), "timestamp_unreadable")
                 .When(Text.IsBlank(Col("event_name")), "event_name_missing")
                 .When(Col("event_ts") > clock + Interval(settings.MaxFuture), "timestamp_in_future")
+                .When(isLeftOut, "bot")
                 .Otherwise(Lit(null).Cast("string")))
-            .Drop("instant_text");
+            .Drop("instant_text", "instant");
     }
 
     private static Column EventId() =>

@@ -19,7 +19,7 @@ public static class StgEvents
         Columns =
         [
             new("event_id", "Identifies the event: md5 of its eight raw columns."),
-            new("user_id", "The user: the first of client_id and clientId that is not empty; NULL where neither is."),
+            new("user_id", "The user: the first of client_id and clientId that is neither empty nor a placeholder; NULL where both are."),
             new("event_ts", "When it happened: an instant in UTC with microseconds."),
             new("event_date", "Its date in the setting time_zone."),
             new("event_name", "What happened, as read."),
@@ -27,7 +27,7 @@ public static class StgEvents
             new("referrer", "The page before, as read."),
             new("user_agent", "The browser, as read."),
             new("event_data", "One JSON object as text, as read."),
-            new("transaction_id", "The order that the event belongs to, from event_data."),
+            new("transaction_id", "The order that the event belongs to, from event_data; NULL where absent, empty or a placeholder."),
             new("revenue", "Its revenue in the shop's currency, from event_data; NULL where absent or no number."),
             new("utm_source", "Campaign source, from event_data or the page's query."),
             new("utm_medium", "Campaign medium, from the same."),
@@ -35,31 +35,32 @@ public static class StgEvents
             new("channel", "Marketing channel: Paid Search, Paid Social, Email, Other Paid, Organic Search, Social, Referral or Direct."),
             new("channel_rule", "Name of the rule that decided the channel."),
             new("device_type", "Mobile, Desktop or Unknown, by the user agent."),
+            new("device_rule", "Name of the rule that decided the device; agent_missing without a user agent, agent_unknown where no rule knows it."),
         ],
     };
 
     /// <summary>Stages checked raw rows, exact duplicates once. Rows with a reason against them are left to the quarantine.</summary>
     /// <param name="checkedEvents">What <see cref="RawEvents.Check"/> gives.</param>
-    /// <param name="settings">Time zone, paths, origins of tags.</param>
+    /// <param name="settings">Placeholders, time zone, paths, origins of tags.</param>
     /// <param name="channels">Channel and device rules.</param>
     /// <returns>The declared columns.</returns>
     public static DataFrame Build(DataFrame checkedEvents, AnalyticsSettings settings, ChannelSettings channels)
     {
         var events = checkedEvents
             .Filter(Col("reason").IsNull())
-            .WithColumn("user_id", Coalesce(Text.TrimmedOrNull(Col("client_id")), Text.TrimmedOrNull(Col("clientId"))))
+            .WithColumn("user_id", Coalesce(Text.IdOrNull(Col("client_id"), settings.PlaceholderIds), Text.IdOrNull(Col("clientId"), settings.PlaceholderIds)))
             .WithColumn("event_date", DateIn(Col("event_ts"), settings.TimeZone))
             .WithColumn("json", When(IsJsonObject(Col("event_data")), Col("event_data")))
-            .WithColumn("transaction_id", EventData.TextAt(Col("json"), settings.Paths.TransactionId))
-            .WithColumn("revenue", EventData.Money(EventData.NumberTextAt(Col("json"), settings.Paths.Revenue)));
+            .WithColumn("transaction_id", Text.IdOrNull(EventData.TextAt(Col("json"), settings.Paths.TransactionId), settings.PlaceholderIds))
+            .WithColumn("revenue", EventData.MoneyAt(Col("json"), settings.Paths.Revenue, settings.RevenueSeparators));
 
         events = UtmTags.AddTo(events, "json", settings);
         events = ChannelExpression.AddTo(events, settings, channels)
-            .WithColumn("device_type", DeviceType.Of(Col("user_agent"), channels.Devices));
+            .WithColumn("device_type", DeviceType.Of(Col("device_rule"), channels.Devices));
 
         return events.Select(
             "event_id", "user_id", "event_ts", "event_date", "event_name", "page_url", "referrer", "user_agent", "event_data",
-            "transaction_id", "revenue", "utm_source", "utm_medium", "utm_campaign", "channel", "channel_rule", "device_type")
+            "transaction_id", "revenue", "utm_source", "utm_medium", "utm_campaign", "channel", "channel_rule", "device_type", "device_rule")
             .DropDuplicates("event_id");
     }
 

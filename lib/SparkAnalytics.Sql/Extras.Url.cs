@@ -4,13 +4,23 @@ namespace SparkAnalytics.Sql;
 public static partial class Extras
 {
     /// <summary>
-    /// The first value of a query parameter that is not blank, as it is written. With Spark it is one <c>regexp_extract</c>, as
-    /// <c>^[^?#]*[?](?:[^#]*?&amp;)??NAME=(VALUE)(?:[&amp;#]|$)</c>, where VALUE is a run of characters other than <c>&amp;</c> and <c>#</c>, not all of them blank.
+    /// The values of some parameters of a URL, each the first that says something, decoded and trimmed. With Spark each is one <c>regexp_extract</c>, as
+    /// <c>(?i)^[^?#]*+[?](?:(?!(?:amp;)?+NAME=(?!NOTHING))[^#&amp;]*+&amp;)*+(?:amp;)?+NAME=(?!NOTHING)([^&amp;#]++)</c>, decoded by <c>try_url_decode</c> where that gives valid text.
     /// </summary>
-    /// <param name="url">The URL; what follows <c>#</c> is no query. White space, <c>+</c> and their escapes are blanks.</param>
-    /// <param name="name">The parameter; case counts.</param>
-    /// <returns>The value, not decoded; NULL where there is none.</returns>
-    public static Column UrlParameter(Column url, string name) => Column.Call("url_parameter", url, name);
+    /// <param name="url">The URL.</param>
+    /// <param name="part"><c>query</c> or <c>fragment</c>.</param>
+    /// <param name="names">Names in ASCII without <c>&amp;</c>, <c>=</c> and <c>#</c>; case does not count; none twice.</param>
+    /// <returns>An array with one text for each name, NULL where there is none; NULL where the URL has no such part.</returns>
+    public static Column UrlTags(Column url, string part, params string[] names) => Column.Call("url_tags", url, part, string.Join('&', names));
+
+    /// <summary>
+    /// Whether the query of a URL has one of some parameters, not blank. With Spark it is one <c>rlike</c>, as
+    /// <c>(?i)^[^?#]*+[?](?:(?!(?:amp;)?+(?:NAMES)=(?!BLANK))[^#&amp;]*+&amp;)*+(?:amp;)?+(?:NAMES)=(?!BLANK)</c>.
+    /// </summary>
+    /// <param name="url">The URL; white space, <c>+</c> and their escapes are blanks.</param>
+    /// <param name="names">Names in ASCII without <c>&amp;</c>, <c>=</c> and <c>#</c>; case does not count.</param>
+    /// <returns>True or false; NULL of NULL.</returns>
+    public static Column UrlHasParameter(Column url, params string[] names) => Column.Call("url_has_parameter", url, string.Join('&', names));
 
     /// <summary>
     /// The host of a URL that has a scheme, in ASCII lower case, without user, port and final dot. With Spark it is one <c>regexp_extract</c>, as

@@ -5,7 +5,7 @@ public sealed class SchemaTests(ModelsFixture models) : IClassFixture<ModelsFixt
 {
     private const string StgEventsColumns =
         "event_id string, user_id string, event_ts timestamp, event_date date, event_name string, page_url string, referrer string, user_agent string, event_data string, "
-        + "transaction_id string, revenue decimal(18,2), utm_source string, utm_medium string, utm_campaign string, channel string, channel_rule string, device_type string";
+        + "transaction_id string, revenue decimal(18,2), utm_source string, utm_medium string, utm_campaign string, channel string, channel_rule string, device_type string, device_rule string";
 
     [Theory]
     [InlineData("stg_events", StgEventsColumns)]
@@ -17,7 +17,7 @@ public sealed class SchemaTests(ModelsFixture models) : IClassFixture<ModelsFixt
     [InlineData(
         "dim_users",
         "user_id string, first_seen_ts timestamp, last_seen_ts timestamp, session_count bigint, total_events bigint, pageviews bigint, adds_to_cart bigint, checkouts_started bigint, "
-        + "purchases bigint, total_revenue decimal(28,2)")]
+        + "purchases bigint, total_revenue decimal(28,2), order_count bigint, order_revenue decimal(28,2)")]
     [InlineData(
         "fct_orders",
         "order_id string, user_id string, order_ts timestamp, order_date date, revenue decimal(18,2), order_channel string, order_utm_source string, order_utm_medium string, "

@@ -19,7 +19,7 @@ public sealed class TableDefinitionTests(ModelsFixture models) : IClassFixture<M
 
     [Fact]
     public void Tables_AreThoseOfTheSpecificationInItsOrder() => Assert.Equal(
-        ["stg_events", "fct_session_events", "fct_sessions", "dim_users", "fct_orders", "fct_marketing_touches", "fct_order_attribution", "quarantined_events"],
+        ["stg_events", "fct_session_events", "fct_sessions", "fct_orders", "dim_users", "fct_marketing_touches", "fct_order_attribution", "quarantined_events"],
         ModelSteps.Tables.Select(table => table.Name));
 
     [Fact]

@@ -43,6 +43,7 @@ internal static class RunSummary
         yield return ("Sessions", Figures.Count(totals.Sessions), totals.SessionEntriesWithClickId == 0 ? "" : $"{Figures.Count(totals.SessionEntriesWithClickId)} entered with an ad click id");
         yield return ("Orders", Figures.Count(totals.Orders), $"revenue {Figures.Money(totals.Revenue)}");
         yield return ("Unattributed", Figures.Count(totals.UnattributedOrders), $"{Counted.Word(totals.UnattributedOrders, "order", "orders")} without a touch in the window, revenue {Figures.Money(totals.UnattributedRevenue)}");
+        yield return ("Bot events", Figures.Count(totals.BotEvents), "of bots, headless browsers and libraries, by device_rule");
         yield return ("Order conflicts", Figures.Count(totals.OrderConflicts), $"{Counted.Word(totals.OrderConflicts, "order", "orders")} whose events disagree, revenue {Figures.Money(totals.OrderConflictRevenue)} apart");
     }
 

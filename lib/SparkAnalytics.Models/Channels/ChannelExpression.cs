@@ -45,11 +45,9 @@ internal static class ChannelExpression
             .WithColumn("channel", Channel(channels.Rules));
     }
 
-    /// <summary>Whether a page's query carries one of the parameters, not empty.</summary>
+    /// <summary>Whether a page's query carries one of the parameters, by any case of its name, not empty; never NULL.</summary>
     public static Column HasParameter(Column pageUrl, IReadOnlyList<string> parameters) =>
-        Text.Holds(parameters
-            .Select(name => UrlParameter(pageUrl, name).IsNotNull())
-            .Aggregate((left, right) => left | right));
+        When(pageUrl.Contains("?"), UrlHasParameter(pageUrl, [.. parameters])).Otherwise(false);
 
     private static Column RuleName(AnalyticsSettings settings, IReadOnlyList<ChannelRule> rules)
     {

@@ -32,7 +32,7 @@ public abstract record ChannelCondition
     public sealed record SourceOn(SiteList Sites) : ChannelCondition;
 
     /// <summary>page_url carries one of the query parameters, not empty. Holds only where <see cref="AnalyticsSettings.ClickIds"/> is set.</summary>
-    /// <param name="Parameters">Parameter names; case counts; not empty.</param>
+    /// <param name="Parameters">Parameter names in ASCII, without <c>&amp;</c>, <c>=</c> and <c>#</c>; case does not count; not empty.</param>
     public sealed record ClickIdIn(IReadOnlyList<string> Parameters) : ChannelCondition;
 
     /// <summary>The referrer is absent or has no readable host.</summary>

@@ -15,9 +15,9 @@ public sealed record ChannelSettings(
     IReadOnlyList<ChannelRule> Rules,
     IReadOnlyList<DeviceRule> Devices)
 {
-    /// <summary>Names of all query parameters that some rule takes for a click id, in the order of the rules, none twice; case counts.</summary>
+    /// <summary>Names of all query parameters that some rule takes for a click id, in the order of the rules, none twice; their case does not count.</summary>
     public IReadOnlyList<string> ClickIdParameters =>
-        [.. Rules.SelectMany(rule => rule.Conditions).SelectMany(ClickIdsIn).Distinct(StringComparer.Ordinal)];
+        [.. Rules.SelectMany(rule => rule.Conditions).SelectMany(ClickIdsIn).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static IEnumerable<string> ClickIdsIn(ChannelCondition condition) => condition switch
     {

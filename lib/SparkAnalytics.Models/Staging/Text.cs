@@ -15,6 +15,12 @@ internal static class Text
     /// <summary>Trimmed, and NULL where nothing is left.</summary>
     public static Column TrimmedOrNull(Column text) => When(Trimmed(text) != "", Trimmed(text)).Otherwise(NullText());
 
+    /// <summary>Trimmed, and NULL where nothing is left or only a placeholder.</summary>
+    /// <param name="text">An id as it was sent.</param>
+    /// <param name="placeholders">Words in ASCII lower case that stand for no id.</param>
+    public static Column IdOrNull(Column text, IReadOnlyList<string> placeholders) =>
+        When(!Comparable(text).IsIn(["", .. placeholders]), Trimmed(text));
+
     /// <summary>Whether it is NULL or empty after trimming; never NULL.</summary>
     public static Column IsBlank(Column text) => Coalesce(Trimmed(text) == "", Lit(true));
 

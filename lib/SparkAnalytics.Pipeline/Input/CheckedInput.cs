@@ -25,6 +25,6 @@ internal sealed record CheckedInput(FoundFiles Files, RawInput Raw, DataFrame Ev
     {
         var files = new InputListing(spark, lakehouse).List(inputs, format);
         var raw = new InputReader(spark, settings.Analytics.Input).Read(files.Files);
-        return new CheckedInput(files, raw, RawEvents.Check(raw.Rows, settings.Analytics, Lit(new Timestamp(clock.UtcDateTime))));
+        return new CheckedInput(files, raw, RawEvents.Check(raw.Rows, settings.Analytics, settings.Channels, Lit(new Timestamp(clock.UtcDateTime))));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SparkAnalytics.Models;
+using SparkAnalytics.Models.Settings;
 using SparkAnalytics.Models.Tables;
 using SparkAnalytics.Pipeline.Settings;
 using SparkAnalytics.Sql;
@@ -15,8 +16,10 @@ internal static class Totals
     {
         var (staged, sessions, users, orders) = (tables[StgEvents.Table], tables[FctSessions.Table], tables[DimUsers.Table], tables[FctOrders.Table]);
         var events = staged.Rows.Agg(
+            CountWhere(Col("device_rule").IsIn([.. DeviceRule.Bots])).As("bots"),
             CountWhere(StagingProblems.IsMalformed(Col("event_data"))).As("malformed"),
             CountWhere(StagingProblems.HasUnreadableRevenue(Col("event_data"), Col("revenue"), settings.Analytics)).As("unreadable_revenue")).First();
+        var setAside = tables[QuarantinedEvents.Table].Rows.Filter(Col("reason") == "bot").Count();
         var withUser = users.Rows.Agg(Coalesce(Sum("total_events"), Lit(0L)).As("events")).First().GetAs<long>("events");
         var withClickId = sessions.Rows.Agg(CountWhere(StagingProblems.HasClickId(Col("entry_page_url"), settings.Channels)).As("sessions")).First().GetAs<long>("sessions");
         var isConflict = (Col("revenue_min") != Col("revenue")) | (Col("user_count") > 1);
@@ -34,6 +37,7 @@ internal static class Totals
             EventsWithoutUser = staged.Report.Rows - withUser,
             MalformedEventData = events.GetAs<long>("malformed"),
             UnreadableRevenue = events.GetAs<long>("unreadable_revenue"),
+            BotEvents = events.GetAs<long>("bots") + setAside,
             Users = users.Report.Rows,
             Sessions = sessions.Report.Rows,
             SessionEntriesWithClickId = withClickId,

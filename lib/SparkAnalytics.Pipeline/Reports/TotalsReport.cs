@@ -15,6 +15,9 @@ public sealed record TotalsReport
     /// <summary>Events whose revenue is no number or out of range.</summary>
     public required long UnreadableRevenue { get; init; }
 
+    /// <summary>Events of bots, headless browsers and libraries, staged or, by the setting <c>bots</c>, set aside.</summary>
+    public required long BotEvents { get; init; }
+
     /// <summary>Users.</summary>
     public required long Users { get; init; }
 

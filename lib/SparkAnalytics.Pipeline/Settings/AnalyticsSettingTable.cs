@@ -19,14 +19,22 @@ internal static class AnalyticsSettingTable
         Single("csv_delimiter", (s, n) => s with { Input = s.Input with { CsvDelimiter = n.Delimiter() } }, s => DelimiterText.Format(s.Input.CsvDelimiter)),
         Single("max_line_size", (s, n) => s with { Input = s.Input with { MaxLineSize = n.ByteSize(LeastLineSize, MostLineSize) } }, s => ByteSizeText.Format(s.Input.MaxLineSize))
             with { Canonical = null },
+        Switch("epoch_timestamps", (s, n) => s with { EpochTimestamps = n.Boolean() }, s => s.EpochTimestamps),
+        Set("placeholder_ids", (s, n) => s with { PlaceholderIds = n.LowerWordsOrNone() }, s => s.PlaceholderIds),
         Single("time_zone", (s, n) => s with { TimeZone = n.TimeZone() }, s => s.TimeZone),
         Single("session_timeout", (s, n) => s with { SessionTimeout = n.Duration(positive: true) }, s => DurationText.Format(s.SessionTimeout)),
+        Single("session_entry", (s, n) => s with { SessionEntry = ChoiceTexts.SessionEntry.Read(n) }, s => ChoiceTexts.SessionEntry.Format(s.SessionEntry)),
+        Single("order_time", (s, n) => s with { OrderTime = ChoiceTexts.OrderTime.Read(n) }, s => ChoiceTexts.OrderTime.Format(s.OrderTime)),
         Single("attribution_window", (s, n) => s with { AttributionWindow = n.Duration(positive: false) }, s => DurationText.Format(s.AttributionWindow)),
         Set("attribution_models", (s, n) => s with { AttributionModels = n.Choices("attribution model", AttributionModelNames.All) }, s => s.AttributionModels),
         Single("time_decay.half_life", (s, n) => s with { TimeDecayHalfLife = n.Duration(positive: true) }, s => DurationText.Format(s.TimeDecayHalfLife)),
         Single("max_future", (s, n) => s with { MaxFuture = n.Duration(positive: false) }, s => DurationText.Format(s.MaxFuture)),
         Single("utm_from", (s, n) => s with { UtmFrom = n.Choices("place of UTM values", UtmOrigins.All) }, s => ListText.Format(s.UtmFrom)),
-        Single("click_ids", (s, n) => s with { ClickIds = n.Boolean() }, s => s.ClickIds ? "true" : "false"),
+        Single("utm_parameters.source", (s, n) => s with { UtmParameters = s.UtmParameters with { Source = n.ParameterNames() } }, s => ListText.Format(s.UtmParameters.Source)),
+        Single("utm_parameters.medium", (s, n) => s with { UtmParameters = s.UtmParameters with { Medium = n.ParameterNames() } }, s => ListText.Format(s.UtmParameters.Medium)),
+        Single("utm_parameters.campaign", (s, n) => s with { UtmParameters = s.UtmParameters with { Campaign = n.ParameterNames() } }, s => ListText.Format(s.UtmParameters.Campaign)),
+        Single("bots", (s, n) => s with { Bots = ChoiceTexts.Bots.Read(n) }, s => ChoiceTexts.Bots.Format(s.Bots)),
+        Switch("click_ids", (s, n) => s with { ClickIds = n.Boolean() }, s => s.ClickIds),
         Set("own_hosts", (s, n) => s with { OwnHosts = n.Hosts() }, s => s.OwnHosts),
         Set("event_names.pageviews", (s, n) => s with { EventNames = s.EventNames with { Pageviews = n.Words() } }, s => s.EventNames.Pageviews),
         Set("event_names.adds_to_cart", (s, n) => s with { EventNames = s.EventNames with { AddsToCart = n.Words() } }, s => s.EventNames.AddsToCart),
@@ -37,6 +45,8 @@ internal static class AnalyticsSettingTable
         Single("paths.utm_source", (s, n) => s with { Paths = s.Paths with { UtmSource = n.KeyPath() } }, s => s.Paths.UtmSource),
         Single("paths.utm_medium", (s, n) => s with { Paths = s.Paths with { UtmMedium = n.KeyPath() } }, s => s.Paths.UtmMedium),
         Single("paths.utm_campaign", (s, n) => s with { Paths = s.Paths with { UtmCampaign = n.KeyPath() } }, s => s.Paths.UtmCampaign),
+        Single("revenue_separators.decimal", (s, n) => s with { RevenueSeparators = s.RevenueSeparators with { Decimal = n.Separator() ?? throw n.Error("must be a sign") } }, s => SeparatorText.Format(s.RevenueSeparators.Decimal)),
+        Single("revenue_separators.thousands", (s, n) => s with { RevenueSeparators = s.RevenueSeparators with { Thousands = n.Separator() } }, s => SeparatorText.Format(s.RevenueSeparators.Thousands)),
         Single("files.target_file_size", (s, n) => s with { Files = s.Files with { TargetFileSize = n.ByteSize(LeastFileSize) } }, s => ByteSizeText.Format(s.Files.TargetFileSize))
             with { Canonical = null },
     ];
@@ -46,6 +56,9 @@ internal static class AnalyticsSettingTable
 
     private static Definition Single(string key, Func<AnalyticsSettings, SettingNode, AnalyticsSettings> apply, Func<AnalyticsSettings, string> text) =>
         new(key, apply, text, text);
+
+    private static Definition Switch(string key, Func<AnalyticsSettings, SettingNode, AnalyticsSettings> apply, Func<AnalyticsSettings, bool> isOn) =>
+        Single(key, apply, s => isOn(s) ? "true" : "false");
 
     // A list whose order means nothing.
     private static Definition Set(string key, Func<AnalyticsSettings, SettingNode, AnalyticsSettings> apply, Func<AnalyticsSettings, IReadOnlyList<string>> list) =>

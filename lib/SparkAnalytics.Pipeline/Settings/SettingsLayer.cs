@@ -43,7 +43,11 @@ internal sealed class SettingsLayer
 
         var key = assignment[..equals].Trim();
         var layer = new SettingsLayer("--set " + key, Kind.Assignment);
-        var value = Read(layer, "- " + assignment[(equals + 1)..]) is YamlSequenceNode { Children: [var only] }
+        var text = assignment[(equals + 1)..];
+
+        // A sign alone means itself, though YAML has a meaning of its own for most.
+        var value = text is [var sign] && sign != '~' && char.IsPunctuation(sign) ? new YamlScalarNode(text)
+            : Read(layer, "- " + text) is YamlSequenceNode { Children: [var only] }
             ? only
             : throw new SettingsException($"--set {key}: expected one value, as in --set session_timeout=45m or --set own_hosts=[a.example,b.example]");
         foreach (var part in key.Split('.').Reverse())

@@ -36,7 +36,8 @@ internal static class NativeFunctions
         yield return new("spark_plain_number", [Text], Text, PlainNumber.FromExponent);
         yield return new("spark_conv", [Text, Long, Long], Text, NumberText.Convert);
         yield return new("spark_url_host", [Text], Text, UrlHosts.Find);
-        yield return new("spark_url_parameter", [Text, Text], Text, UrlParameters.Find);
+        yield return new("spark_url_has_parameter", [Text, Text], NativeKind.Boolean, UrlParameters.Has);
+        yield return new("spark_url_tags", [Text, Text, Text], TextList, UrlParameters.Tags);
         yield return new("spark_url_decode", [Text], Text, UrlFunctions.Decode);
         yield return new("spark_url_encode", [Text], Text, UrlFunctions.Encode);
         yield return new("spark_parse_url", [Text, Text], Text, UrlFunctions.ParsePart);

@@ -46,6 +46,18 @@ public sealed class ChannelClickIdTests(ModelsFixture models) : IClassFixture<Mo
         WithClickIds);
 
     [Fact]
+    public void Build_WhenClickIdIsWrittenInAnotherCase_KnowsIt() => models.AssertStaged(
+        "channel_rule",
+        [
+            (Page("?GCLID=1"), "click_id_paid_search"),
+            (Page("?x=1&amp;FbClid=1"), "click_id_social"),
+            (Page("?sccid=1"), "click_id_paid_social"),
+            (Page("?gclid=null"), "click_id_paid_search"),
+            (Page("?gclid=%"), "click_id_paid_search"),
+        ],
+        WithClickIds);
+
+    [Fact]
     public void Build_WhenSeveralClickIdsStandThere_TakesTheFirstNonEmptyOfTheList() => models.AssertStaged(
         "channel",
         [
@@ -67,7 +79,7 @@ public sealed class ChannelClickIdTests(ModelsFixture models) : IClassFixture<Mo
     [Fact]
     public void Build_WhenParameterIsEmptyOrWrittenOtherwise_IsNoClickId() => models.AssertStaged(
         "channel channel_rule",
-        [.. ((string[])["?gclid=", "?gclid", "?GCLID=1", "?xgclid=1", "?gclidx=1", "#gclid=1", "?x=1#gclid=1", "?gclid=%20", "/gclid=1"])
+        [.. ((string[])["?gclid=", "?gclid", "?amp;amp;gclid=1", "?gclid=%0a+", "?xgclid=1", "?gclidx=1", "#gclid=1", "?x=1#gclid=1", "?gclid=%20", "/gclid=1"])
             .Select(query => (Page(query), (string?)"Direct | referrer_none"))],
         WithClickIds);
 

@@ -100,6 +100,21 @@ public sealed class OrderTests(ModelsFixture models) : IClassFixture<ModelsFixtu
         "2025-03-02",
         Assert.Single(Orders([Sent("T1", "1") with { Timestamp = "2025-03-01T23:00:00Z" }], ModelsFixture.Defaults with { TimeZone = "Europe/Berlin" }))["order_date"]);
 
+    [Fact]
+    public void Build_WhenOrderTimeIsEarliest_TakesTheFirstInstantAndDateAndTheLargestOfAllElse()
+    {
+        RawEvent[] raw =
+        [
+            Sent("T1", "10") with { Timestamp = "2025-03-01T23:30:00Z" },
+            Sent("T1", "9") with { Timestamp = "2025-03-21T08:00:00Z" },
+            Sent("T1", "10") with { ClientId = "bob", Timestamp = "2025-03-01T23:30:00.000001Z" },
+        ];
+
+        var order = Assert.Single(Orders(raw, ModelsFixture.Defaults with { OrderTime = OrderTime.Earliest, TimeZone = "Europe/Berlin" }));
+
+        Assert.Equal("bob | 2025-03-01 23:30:00.000000Z | 2025-03-02 | 10.00 | 9.00 | 3", order.Line("user_id", "order_ts", "order_date", "revenue", "revenue_min", "event_count"));
+    }
+
     private static RawEvent Sent(string transactionId, string revenue) =>
         new() { EventName = "purchase", EventData = $$"""{"transaction_id":"{{transactionId}}","revenue":{{revenue}}}""" };
 

@@ -55,6 +55,52 @@ public sealed class SessionEntryTests(ModelsFixture models) : IClassFixture<Mode
     }
 
     [Fact]
+    public void Build_WhenFirstEventsAreEqualInTime_TakesOneWithASourceBeforeThoseWithout()
+    {
+        var direct = Enumerable.Range(0, 10).Select(index => new RawEvent { EventName = $"direct_{index}" });
+        var sourced = Enumerable.Range(0, 3).Select(index => new RawEvent { EventName = $"sourced_{index}", Referrer = "https://www.google.com/" }).ToList();
+        RawEvent[] raw =
+        [
+            .. direct, .. sourced,
+            new() { ClientId = "bob", EventName = "earlier", Timestamp = "2025-03-01T08:59:59.999999Z" },
+            new() { ClientId = "bob", EventName = "later", Referrer = "https://www.google.com/" },
+        ];
+        var first = sourced.MinBy(item => item.EventId, StringComparer.Ordinal)!;
+
+        var sessions = ModelsFixture.Rows(new Chain(models, raw).Sessions, "session_id");
+
+        Assert.Equal(
+            [$"ann-1 | {first.EventName} | Organic Search | 13", "bob-1 | earlier | Direct | 2"],
+            sessions.Select(row => row.Line("session_id", "entry_event_name", "entry_channel", "event_count")));
+    }
+
+    [Fact]
+    public void Build_WhenEntryIsTheFirstWithSource_TakesWhereItCameFromThereAndAllElseFromTheFirstEvent()
+    {
+        RawEvent[] raw =
+        [
+            new() { EventName = "start", PageUrl = "https://shop.test/a", UserAgent = Phone },
+            new() { EventName = "view", PageUrl = "https://shop.test/b?utm_medium=email&utm_campaign=May", Referrer = "https://mail.test/", Timestamp = "2025-03-01T09:01:00Z" },
+            new() { EventName = "view", Referrer = "https://www.google.com/", Timestamp = "2025-03-01T09:02:00Z" },
+            new() { EventName = "view", Referrer = "https://www.google.com/", Timestamp = "2025-03-01T10:00:00Z" },
+            new() { ClientId = "bob", EventName = "start", Referrer = "https://shop.test/", PageUrl = "https://shop.test/" },
+            new() { ClientId = "bob", EventName = "view", Timestamp = "2025-03-01T09:01:00Z" },
+        ];
+
+        var sessions = ModelsFixture.Rows(new Chain(models, raw, ModelsFixture.Defaults with { SessionEntry = SessionEntry.FirstWithSource }).Sessions, "session_id");
+
+        Assert.Equal(
+            [
+                "ann-1 | 2025-03-01 09:00:00.000000Z | start | https://shop.test/a | https://mail.test/ | Email | utm_mail | NULL | email | May | Mobile | 3",
+                "ann-2 | 2025-03-01 10:00:00.000000Z | view | NULL | https://www.google.com/ | Organic Search | referrer_search | NULL | NULL | NULL | Unknown | 1",
+                "bob-1 | 2025-03-01 09:00:00.000000Z | start | https://shop.test/ | https://shop.test/ | Direct | referrer_internal | NULL | NULL | NULL | Unknown | 2",
+            ],
+            sessions.Select(row => row.Line(
+                "session_id", "session_start_ts", "entry_event_name", "entry_page_url", "entry_referrer", "entry_channel", "entry_channel_rule", "entry_utm_source", "entry_utm_medium",
+                "entry_utm_campaign", "device_type", "event_count")));
+    }
+
+    [Fact]
     public void Build_WhenUserHasSeveralSessions_GivesOneRowForEach()
     {
         RawEvent[] raw =

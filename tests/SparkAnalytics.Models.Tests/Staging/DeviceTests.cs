@@ -96,6 +96,21 @@ public sealed class DeviceTests(ModelsFixture models) : IClassFixture<ModelsFixt
         "meta-externalagent/1.1 (+https://developers.facebook.com/docs/sharing/webmasters/crawler)",
         "Mozilla/5.0 (Windows NT; Windows NT 10.0; en-US) WindowsPowerShell/5.1.19041.1");
 
+    [Fact]
+    public void Build_WhenARuleDecides_NamesItAndWhereNoneDoesSaysWhy() => models.AssertStaged(
+        "device_rule device_type",
+        [
+            (new RawEvent { UserAgent = null }, "agent_missing | Unknown"),
+            (new RawEvent { UserAgent = " \t" }, "agent_missing | Unknown"),
+            (new RawEvent { UserAgent = "-" }, "agent_unknown | Unknown"),
+            (new RawEvent { UserAgent = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)" }, "bot | Unknown"),
+            (new RawEvent { UserAgent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/120.0.0.0 Safari/537.36" }, "headless | Unknown"),
+            (new RawEvent { UserAgent = "curl/8.5.0" }, "library | Unknown"),
+            (new RawEvent { UserAgent = "Roku/DVP-12.5 (12.5.0.4178-88)" }, "television | Unknown"),
+            (new RawEvent { UserAgent = "Mozilla/5.0 (iPad; CPU OS 17_4 like Mac OS X)" }, "apple_mobile | Mobile"),
+            (new RawEvent { UserAgent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64)" }, "windows | Desktop"),
+        ]);
+
     private void AssertDevice(string device, params IEnumerable<string?> agents) =>
         models.AssertStaged("device_type", [.. agents.Select(agent => (new RawEvent { UserAgent = agent }, (string?)device))]);
 }

@@ -38,6 +38,24 @@ public sealed class QuarantineReasonTests(ModelsFixture models) : IClassFixture<
         ]);
 
     [Fact]
+    public void Check_WhenBotsAreExcluded_SetsThemAsideAfterAllOtherReasons() => models.AssertChecked(
+        "reason",
+        [
+            (new RawEvent { UserAgent = "curl/8.5.0" }, "bot"),
+            (new RawEvent { UserAgent = "Googlebot/2.1" }, "bot"),
+            (new RawEvent { UserAgent = "HeadlessChrome/120.0" }, "bot"),
+            (new RawEvent { UserAgent = "curl/8.5.0", Timestamp = Future }, "timestamp_in_future"),
+            (new RawEvent { UserAgent = "curl/8.5.0", EventName = "" }, "event_name_missing"),
+            (new RawEvent { UserAgent = null }, null),
+            (new RawEvent { UserAgent = "something else" }, null),
+            (new RawEvent { UserAgent = "Roku/DVP-12.5 (12.5.0.4178-88)" }, null),
+        ],
+        ModelsFixture.Defaults with { Bots = BotHandling.Exclude });
+
+    [Fact]
+    public void Check_WhenBotsAreKept_HasNothingAgainstThem() => models.AssertChecked("reason", [(new RawEvent { UserAgent = "curl/8.5.0" }, null)]);
+
+    [Fact]
     public void Check_WhenNothingButTheEventIsKnown_StagesIt() => models.AssertChecked(
         "reason", [(new RawEvent { ClientId = null, EventData = "{broken" }, null)]);
 

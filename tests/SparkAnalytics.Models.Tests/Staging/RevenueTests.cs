@@ -127,6 +127,34 @@ public sealed class RevenueTests(ModelsFixture models) : IClassFixture<ModelsFix
         ("""{"amount":10}""", null));
 
     [Fact]
+    public void Build_WhenThousandsHaveASeparator_TakesGroupsOfThreeAndKeepsThePointOfNumbers() => AssertSeparated(
+        new RevenueSeparators { Decimal = ',', Thousands = '.' },
+        ("\"1.234,50\"", "1234.50"),
+        ("\" -12.345.678,905 \"", "-12345678.91"),
+        ("\"1234,5\"", "1234.50"),
+        ("\",5\"", "0.50"),
+        ("\"1.234\"", "1234.00"),
+        ("\"1.000e1\"", "10000.00"),
+        ("\"12.34\"", null),
+        ("\"1.2345\"", null),
+        ("\"1234.567\"", null),
+        ("\".123\"", null),
+        ("\"1..234\"", null),
+        ("\"1,234,5\"", null),
+        ("\"1,23.456\"", null),
+        ("\"\"", null),
+        ("12.34", "12.34"),
+        ("1.234", "1.23"));
+
+    [Theory]
+    [InlineData(' ')]
+    [InlineData('\'')]
+    [InlineData('^')]
+    [InlineData('|')]
+    public void Build_WhenSeparatorIsAnySign_TakesItAsItself(char sign) => AssertSeparated(
+        new RevenueSeparators { Thousands = sign }, ($"\"1{sign}234.5\"", "1234.50"), ("\"1234.5\"", "1234.50"), ("\"1,234\"", null));
+
+    [Fact]
     public void HasUnreadableRevenue_WhenSomethingStandsThereThatIsNoAmount_CountsIt()
     {
         (string? EventData, bool Expected)[] cases =
@@ -158,6 +186,12 @@ public sealed class RevenueTests(ModelsFixture models) : IClassFixture<ModelsFix
             cases.Where(item => item.Expected).Select(item => item.EventData).Order(StringComparer.Ordinal),
             ModelsFixture.Rows(counted, "event_data").Select(row => row["event_data"]));
     }
+
+    private void AssertSeparated(RevenueSeparators separators, params IEnumerable<(string Json, string? Expected)> cases) =>
+        models.AssertStaged(
+            "revenue",
+            [.. cases.Select(item => (new RawEvent { EventData = $$"""{"revenue":{{item.Json}}}""" }, item.Expected))],
+            ModelsFixture.Defaults with { RevenueSeparators = separators });
 
     private void AssertText(params IEnumerable<(string Text, string? Expected)> cases) =>
         AssertValue([.. cases.Select(item => ($"\"{item.Text.Replace("\t", "\\t", StringComparison.Ordinal)}\"", item.Expected))]);

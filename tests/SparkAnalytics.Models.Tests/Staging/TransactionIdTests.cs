@@ -10,7 +10,7 @@ public sealed class TransactionIdTests(ModelsFixture models) : IClassFixture<Mod
         ("""{"transaction_id":"1.0"}""", "1.0"),
         ("""{"transaction_id":"007"}""", "007"),
         ("""{"transaction_id":"true"}""", "true"),
-        ("""{"transaction_id":"null"}""", "null"),
+        ("""{"transaction_id":"nulls"}""", "nulls"),
         ("""{"transaction_id":"[1]"}""", "[1]"),
         ("""{"transaction_id":"{\"a\":1}"}""", """{"a":1}"""),
         ("""{"transaction_id":"a\"b\\c\/d"}""", """a"b\c/d"""),
@@ -23,6 +23,31 @@ public sealed class TransactionIdTests(ModelsFixture models) : IClassFixture<Mod
         ("""{"transaction_id":""}""", null),
         ("""{"transaction_id":" "}""", null),
         ("""{"transaction_id":" \t\r\n\f\u000b"}""", null));
+
+    [Fact]
+    public void Build_WhenTextIsAPlaceholder_IsNull() => AssertIds(
+        ("""{"transaction_id":"null"}""", null),
+        ("""{"transaction_id":" Undefined "}""", null),
+        ("""{"transaction_id":"NaN"}""", null),
+        ("""{"transaction_id":"(Not Set)"}""", null),
+        ("""{"transaction_id":"[object Object]"}""", null),
+        ("""{"transaction_id":"(not  set)"}""", "(not  set)"),
+        ("""{"transaction_id":"none"}""", "none"));
+
+    [Fact]
+    public void Build_WhenPlaceholdersAreSet_KnowsThoseAlone() => models.AssertStaged(
+        "user_id transaction_id",
+        [
+            (new RawEvent { ClientId = "TEST", NewClientId = "null", EventData = """{"transaction_id":"test"}""" }, "null | NULL"),
+            (new RawEvent { ClientId = " 0", EventData = """{"transaction_id":0}""" }, "NULL | NULL"),
+        ],
+        ModelsFixture.Defaults with { PlaceholderIds = ["test", "0"] });
+
+    [Fact]
+    public void Build_WhenThereAreNoPlaceholders_TakesEveryText() => models.AssertStaged(
+        "user_id transaction_id",
+        [(new RawEvent { ClientId = " null", EventData = """{"transaction_id":"undefined"}""" }, "null | undefined"), (new RawEvent { ClientId = " " }, "NULL | NULL")],
+        ModelsFixture.Defaults with { PlaceholderIds = [] });
 
     [Fact]
     public void Build_WhenValueIsInteger_TakesItsDigits() => AssertIds(

@@ -1,6 +1,6 @@
 namespace SparkAnalytics.Models.Tests.Staging;
 
-/// <summary>user_id: the first of the two id columns that is not empty.</summary>
+/// <summary>user_id: the first of the two id columns that is neither empty nor a placeholder.</summary>
 public sealed class UserIdTests(ModelsFixture models) : IClassFixture<ModelsFixture>
 {
     [Fact]
@@ -13,7 +13,7 @@ public sealed class UserIdTests(ModelsFixture models) : IClassFixture<ModelsFixt
         ("  ann ", "bob", "ann"),
         (null, "\tbob\n", "bob"),
         ("ann lee", "", "ann lee"),
-        ("null", "bob", "null"),
+        ("nullx", "bob", "nullx"),
         ("Ann", "ann", "Ann"),
         ("0", "bob", "0"),
         ("\u00A0", "bob", "\u00A0"),
@@ -26,6 +26,19 @@ public sealed class UserIdTests(ModelsFixture models) : IClassFixture<ModelsFixt
         (null, "", null),
         ("", "", null),
         (" ", "\t", null));
+
+    [Fact]
+    public void Build_WhenAColumnHasAPlaceholder_LooksAtTheOther() => AssertUsers(
+        ("null", "bob", "bob"),
+        ("\tUNDEFINED ", "bob", "bob"),
+        ("NaN", "(Not Set)", null),
+        ("[object Object]", null, null),
+        ("", "null", null),
+        (null, "undefined", null),
+        ("ann", "null", "ann"),
+        ("nul\u212A", null, "nul\u212A"),
+        ("\u00A0null", null, "\u00A0null"),
+        ("none", "bob", "none"));
 
     private void AssertUsers(params IEnumerable<(string? ClientId, string? NewClientId, string? Expected)> cases) =>
         models.AssertStaged(

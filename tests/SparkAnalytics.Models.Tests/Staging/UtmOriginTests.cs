@@ -72,6 +72,33 @@ public sealed class UtmOriginTests(ModelsFixture models) : IClassFixture<ModelsF
         [(With("""{"tags":{"s":"a","m":"b"},"c":"c","utm_source":"x"}""", Page), "a | b | c")],
         ModelsFixture.Defaults with { Paths = new EventDataPathSettings { UtmSource = "$.tags.s", UtmMedium = "$.tags.m", UtmCampaign = "$.c" } });
 
+    [Fact]
+    public void Build_WhenParametersAreSet_TakesTheFirstNameThatHasAValue() => models.AssertStaged(
+        "utm_source utm_medium utm_campaign",
+        [
+            (With(null, "https://shop.example/?src=b&pk_source=a&utm_medium=x&pk_medium=m"), "a | m | b"),
+            (With(null, "https://shop.example/?SRC=b&pk_source=null&campaign=c"), "b | NULL | c"),
+            (With(null, "https://shop.example/?utm_source=x&utm_medium=y"), "NULL | NULL | NULL"),
+            (With(null, "https://shop.example/?src=both"), "both | NULL | both"),
+        ],
+        ModelsFixture.Defaults with { UtmParameters = new UtmParameterSettings { Source = ["pk_source", "src"], Medium = ["pk_medium"], Campaign = ["campaign", "src"] } });
+
+    [Fact]
+    public void Build_WhenTheFragmentIsAnOrigin_ReadsWhatStandsBehindTheFirstHash() => models.AssertStaged(
+        "utm_source utm_medium utm_campaign",
+        [
+            (With("{}", "https://shop.example/#utm_source=a&amp;UTM_medium=b%20c&utm_source=d"), "a | b c | NULL"),
+            (With("{}", "https://shop.example/?x=1#utm_source=a#b"), "a#b | NULL | NULL"),
+            (With("{}", "https://shop.example/?utm_medium=web#utm_source=a"), "NULL | web | NULL"),
+            (With("{}", "https://shop.example/?utm_medium=(not+set)#utm_source=a"), "a | NULL | NULL"),
+            (With("""{"utm_campaign":"c"}""", "https://shop.example/#utm_source=a"), "NULL | NULL | c"),
+            (With("{}", "https://shop.example/#/route?utm_source=a"), "NULL | NULL | NULL"),
+            (With("{}", "https://shop.example/#utm_source=null"), "NULL | NULL | NULL"),
+            (With("{}", "https://shop.example/#"), "NULL | NULL | NULL"),
+            (With("{}", null), "NULL | NULL | NULL"),
+        ],
+        ModelsFixture.Defaults with { UtmFrom = UtmOrigins.All });
+
     private void AssertTags(AnalyticsSettings settings, params IEnumerable<(string? EventData, string? Expected)> cases) =>
         models.AssertStaged("utm_source utm_medium utm_campaign", [.. cases.Select(item => (With(item.EventData, Page), item.Expected))], settings);
 

@@ -20,19 +20,28 @@ public sealed class UtmPageUrlTests(ModelsFixture models) : IClassFixture<Models
         ("https://shop.example/?utm_source=\u00E9\U0001F600", "\u00E9\U0001F600"));
 
     [Fact]
+    public void Build_WhenNameHasAnotherCaseOrAnEntityBeforeIt_TakesItsValue() => AssertSource(
+        ("https://shop.example/?UTM_SOURCE=Letter", "Letter"),
+        ("https://shop.example/?Utm_Source=letter", "letter"),
+        ("https://shop.example/?x=1&amp;utm_source=letter", "letter"),
+        ("https://shop.example/?x=1&AMP;UTM_source=letter", "letter"),
+        ("https://shop.example/?amp;utm_source=letter", "letter"),
+        ("https://shop.example/?utm_source=&UTM_SOURCE=a&utm_source=b", "a"),
+        ("https://shop.example/?x=1&amp;amp;utm_source=letter", null),
+        ("https://shop.example/?x=1&amp;%75tm_source=letter", null),
+        ("https://shop.example/?x=1&amputm_source=letter", null),
+        ("https://shop.example/?utm_\u017Fource=letter", null));
+
+    [Fact]
     public void Build_WhenNameIsWrittenOtherwise_IsNull() => AssertSource(
         ("https://shop.example/", null),
         ("https://shop.example/utm_source=letter", null),
         ("https://shop.example/&utm_source=letter", null),
-        ("https://shop.example/?UTM_SOURCE=letter", null),
-        ("https://shop.example/?Utm_Source=letter", null),
         ("https://shop.example/?utm_sources=letter", null),
         ("https://shop.example/?xutm_source=letter", null),
         ("https://shop.example/?my-utm_source=letter", null),
         ("https://shop.example/?%75tm_source=letter", null),
         ("https://shop.example/?utm%5Fsource=letter", null),
-        ("https://shop.example/?amp;utm_source=letter", null),
-        ("https://shop.example/?x=1&amp;utm_source=letter", null),
         ("https://shop.example/?x=1;utm_source=letter", null),
         ("https://shop.example/?x=1?utm_source=letter", null),
         ("https://shop.example/??utm_source=letter", null),
@@ -102,6 +111,11 @@ public sealed class UtmPageUrlTests(ModelsFixture models) : IClassFixture<Models
 
     [Fact]
     public void Build_WhenNameIsRepeated_TakesTheFirstNonEmptyValue() => AssertSource(
+        ("https://shop.example/?utm_source=null&utm_source=b", "b"),
+        ("https://shop.example/?utm_source=n%75LL+&utm_source=b", "b"),
+        ("https://shop.example/?utm_source=(not+set)&utm_source=%28NOT%20SET%29&utm_source=b", "b"),
+        ("https://shop.example/?utm_source=undefined&x=1&utm_source=Undefined%0A&utm_source=b", "b"),
+        ("https://shop.example/?utm_source=null%&utm_source=b", "null%"),
         ("https://shop.example/?utm_source=a&utm_source=b", "a"),
         ("https://shop.example/?utm_source=&utm_source=b", "b"),
         ("https://shop.example/?utm_source&utm_source=b", "b"),
@@ -127,7 +141,7 @@ public sealed class UtmPageUrlTests(ModelsFixture models) : IClassFixture<Models
         ("https://shop.example/?utm_source=(not%20set)", null),
         ("https://shop.example/?utm_source=%28Not+Set%29", null),
         ("https://shop.example/?utm_source=+null+", null),
-        ("https://shop.example/?utm_source=null&utm_source=b", null),
+        ("https://shop.example/?utm_source=null&utm_source=undefined", null),
         ("https://shop.example/?utm_source=none", "none"),
         ("https://shop.example/?utm_source=(none)", "(none)"),
         ("https://shop.example/?utm_source=nullx", "nullx"),

@@ -11,8 +11,8 @@ public sealed class Chain
         Events = models.Stage(raw, settings, channels).Cache();
         SessionEvents = FctSessionEvents.Build(Events, settings).Cache();
         Sessions = FctSessions.Build(SessionEvents, settings);
-        Users = DimUsers.Build(SessionEvents, settings);
         Orders = FctOrders.Build(Events, settings);
+        Users = DimUsers.Build(SessionEvents, Orders, settings);
         Touches = FctMarketingTouches.Build(Sessions);
         Attribution = FctOrderAttribution.Build(Orders, Touches, settings);
     }

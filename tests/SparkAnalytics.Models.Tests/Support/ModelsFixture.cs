@@ -29,11 +29,11 @@ public sealed class ModelsFixture : IDisposable
 
     public DataFrame Raw(IEnumerable<RawEvent> events) => Spark.CreateDataFrame(events.Select(raw => raw.ToRow()), RawEvent.Schema);
 
-    public DataFrame Check(IEnumerable<RawEvent> events, AnalyticsSettings? settings = null, Timestamp? clock = null) =>
-        RawEvents.Check(Raw(events), settings ?? Defaults, Lit(clock ?? Clock));
+    public DataFrame Check(IEnumerable<RawEvent> events, AnalyticsSettings? settings = null, Timestamp? clock = null, ChannelSettings? channels = null) =>
+        RawEvents.Check(Raw(events), settings ?? Defaults, channels ?? Channels, Lit(clock ?? Clock));
 
     public DataFrame Stage(IEnumerable<RawEvent> events, AnalyticsSettings? settings = null, ChannelSettings? channels = null) =>
-        StgEvents.Build(Check(events, settings), settings ?? Defaults, channels ?? Channels);
+        StgEvents.Build(Check(events, settings, channels: channels), settings ?? Defaults, channels ?? Channels);
 
     /// <summary>The staged row of each event, in the order of the events; null for one that is not staged.</summary>
     public IReadOnlyList<TableRow?> StagedRows(IReadOnlyList<RawEvent> events, AnalyticsSettings? settings = null, ChannelSettings? channels = null) =>
@@ -47,7 +47,7 @@ public sealed class ModelsFixture : IDisposable
     public IReadOnlyList<string?> CheckedIds(IReadOnlyList<RawEvent> events)
     {
         var numbered = events.Select((raw, index) => raw.ToRow(sourceFile: $"{index:D4}"));
-        var rows = RawEvents.Check(Spark.CreateDataFrame(numbered, RawEvent.Schema), Defaults, Lit(Clock)).Select("source_file", "event_id");
+        var rows = RawEvents.Check(Spark.CreateDataFrame(numbered, RawEvent.Schema), Defaults, OneChannel, Lit(Clock)).Select("source_file", "event_id");
         return [.. Rows(rows, "source_file").Select(row => row["event_id"])];
     }
 

@@ -34,8 +34,8 @@ public sealed class DimUsersTests(ModelsFixture models) : IClassFixture<ModelsFi
 
         Assert.Equal(
             [
-                "ann | 2025-03-01 09:00:00.000000Z | 2025-03-02 09:00:00.000001Z | 2 | 3 | 3 | 0 | 0 | 0 | 0.00",
-                "bob | 2025-03-05 09:00:00.000000Z | 2025-03-05 09:00:00.000000Z | 1 | 1 | 1 | 0 | 0 | 0 | 0.00",
+                "ann | 2025-03-01 09:00:00.000000Z | 2025-03-02 09:00:00.000001Z | 2 | 3 | 3 | 0 | 0 | 0 | 0.00 | 0 | 0.00",
+                "bob | 2025-03-05 09:00:00.000000Z | 2025-03-05 09:00:00.000000Z | 1 | 1 | 1 | 0 | 0 | 0 | 0.00 | 0 | 0.00",
             ],
             users.Select(row => row.Line()));
     }
@@ -73,6 +73,24 @@ public sealed class DimUsersTests(ModelsFixture models) : IClassFixture<ModelsFi
         var user = Assert.Single(ModelsFixture.Rows(new Chain(models, raw, channels: ModelsFixture.OneChannel).Users));
 
         Assert.Equal("119999999999999999.88", user["total_revenue"]);
+    }
+
+    [Fact]
+    public void Build_WhenPurchasesAreSentTwice_CountsEachOrderOnce()
+    {
+        RawEvent Order(string? user, string id, string revenue, int second = 0) =>
+            Bought(user, "purchase", $"{revenue},\"transaction_id\":\"{id}\"") with { Timestamp = $"2025-03-01T09:00:{second:D2}Z" };
+        RawEvent[] raw =
+        [
+            Order("ann", "T1", "10"), Order("ann", "T1", "12.5", 1), Order("ann", "T2", "-2"), Order("ann", "T3", "null"),
+            Order("ann", "T4", "5"), Order("bob", "T4", "5"), Order(null, "T5", "7"), Order("cat", "", "8"),
+        ];
+
+        var users = ModelsFixture.Rows(new Chain(models, raw, channels: ModelsFixture.OneChannel).Users, "user_id");
+
+        Assert.Equal(
+            ["ann | 25.50 | 3 | 10.50", "bob | 5.00 | 1 | 5.00", "cat | 8.00 | 0 | 0.00"],
+            users.Select(row => row.Line("user_id", "total_revenue", "order_count", "order_revenue")));
     }
 
     [Fact]

@@ -82,6 +82,7 @@ public sealed class RunReportTests : IDisposable
                 EventsWithoutUser = 2,
                 MalformedEventData = 1,
                 UnreadableRevenue = 1,
+                BotEvents = 0,
                 Users = 3,
                 Sessions = 3,
                 SessionEntriesWithClickId = 1,
@@ -120,7 +121,7 @@ public sealed class RunReportTests : IDisposable
         _test.Lakehouse.Rebuild(new RebuildRequest([_test.File("1.csv", "client_id,timestamp,event_name\nu1,2025-03-01T08:00:00Z,page_view\n")]) { Now = TestLakehouse.Noon }, steps, CancellationToken.None);
 
         Assert.Equal(
-            ["input", "stg_events", "fct_session_events", "fct_sessions", "dim_users", "fct_orders", "fct_marketing_touches", "fct_order_attribution", "quarantined_events", "report"],
+            ["input", "stg_events", "fct_session_events", "fct_sessions", "fct_orders", "dim_users", "fct_marketing_touches", "fct_order_attribution", "quarantined_events", "report"],
             steps.All.Where(step => step.State == RunStepState.Started).Select(step => step.Step));
         Assert.Equal(
             steps.All.Where(step => step.State == RunStepState.Started).Select(step => step.Step),
@@ -134,6 +135,7 @@ public sealed class RunReportTests : IDisposable
         EventsWithoutUser = 0,
         MalformedEventData = 0,
         UnreadableRevenue = 0,
+        BotEvents = 0,
         Users = 1,
         Sessions = 1,
         SessionEntriesWithClickId = 0,

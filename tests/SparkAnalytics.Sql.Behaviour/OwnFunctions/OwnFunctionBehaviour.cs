@@ -52,17 +52,6 @@ public abstract class OwnFunctionBehaviour(EngineFixture engine) : EngineBehavio
     [InlineData(null, null)]
     public void UrlHost_OfText_KeepsItsContract(string? url, string? expected) => Assert.Equal(expected, Value("url_host", [url]));
 
-    [Theory]
-    [InlineData("https://a/?b=1&a=%20+%09&a=x%20y&a=z#a=q", "a", "x%20y")]
-    [InlineData("?a=1", "a", "1")]
-    [InlineData("/p?A=1", "a", null)]
-    [InlineData("/p?a=&a", "a", null)]
-    [InlineData("/p#?a=1", "a", null)]
-    [InlineData("a=1", "a", null)]
-    [InlineData(null, "a", null)]
-    [InlineData("?a=1", null, null)]
-    public void UrlParameter_OfText_KeepsItsContract(string? url, string? name, string? expected) => Assert.Equal(expected, Value("url_parameter", [url, name]));
-
     private object? Value(string function, string?[] arguments) =>
         Spark.Range(1).Select(Call_UDF(function, [.. arguments.Select(text => Lit(text).Cast("string"))]).As("value")).Collect().Single()[0];
 }

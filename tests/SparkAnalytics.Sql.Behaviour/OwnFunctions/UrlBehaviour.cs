@@ -6,15 +6,33 @@ namespace SparkAnalytics.Sql.Behaviour.OwnFunctions;
 public abstract class UrlBehaviour(EngineFixture engine) : EngineBehaviour(engine)
 {
     [Theory]
-    [InlineData("https://shop.example/?a=x%20y&b=+c#f", "a", "x%20y")]
-    [InlineData("https://shop.example/?a=x%20y&b=+c#f", "b", "+c")]
-    [InlineData("https://shop.example/?a=&a=%20&a=2&a=3", "a", "2")]
-    [InlineData("https://shop.example/?a=+&b=1", "a", null)]
-    [InlineData("https://shop.example/?A=1&aa=2", "a", null)]
-    [InlineData("https://shop.example/#?a=1", "a", null)]
-    [InlineData("/path only?a=50%off|x", "a", "50%off|x")]
-    [InlineData("", "a", null)]
-    public void UrlParameter_OfAUrl_IsTheFirstThatIsNotBlank(string url, string name, string? expected) => Assert.Equal(expected, Value(Extras.UrlParameter(Lit(url), name)));
+    [InlineData("https://shop.example/?a=x%20y&b=+c#f", "query", "x y|c")]
+    [InlineData("https://shop.example/?a=&A=%20&a=2&a=3", "query", "2|NULL")]
+    [InlineData("https://shop.example/?B=1&amp;a=2&bb=3", "query", "2|1")]
+    [InlineData("https://shop.example/?a=n%75ll&a=Undefined+&b=(not+set)&a=caf%C3%A9", "query", "caf\u00e9|NULL")]
+    [InlineData("/path only?a=50%off|x&b=%FF+", "query", "50%off|x|%FF+")]
+    [InlineData("https://shop.example/?b=1#a=1#2&b=+", "fragment", "1#2|NULL")]
+    [InlineData("https://shop.example/?", "query", "NULL|NULL")]
+    [InlineData("https://shop.example/#?a=1", "query", null)]
+    [InlineData("https://shop.example/?a=1", "fragment", null)]
+    [InlineData("https://shop.example/?a=1", "path", null)]
+    [InlineData("", "query", null)]
+    public void UrlTags_OfAUrl_AreTheFirstThatSaySomething(string url, string part, string? expected)
+    {
+        var tags = Extras.UrlTags(Lit(url), part, ["a", "b"]);
+
+        Assert.Equal(expected, Value(When(tags.IsNotNull(), ConcatWs("|", Coalesce(tags.GetItem(0), Lit("NULL")), Coalesce(tags.GetItem(1), Lit("NULL"))))));
+    }
+
+    [Theory]
+    [InlineData("https://shop.example/?x=1&a=1", true)]
+    [InlineData("https://shop.example/?amp;B=null#f", true)]
+    [InlineData("https://shop.example/?a=%20+&B=%09%0d&b=%", true)]
+    [InlineData("https://shop.example/?a=%20+&B=%09%0d", false)]
+    [InlineData("https://shop.example/?aa=1&b", false)]
+    [InlineData("https://shop.example/#?a=1", false)]
+    [InlineData("a=1", false)]
+    public void UrlHasParameter_OfAUrl_AsksForOneThatIsNotBlank(string url, bool expected) => Assert.Equal(expected, Value(Extras.UrlHasParameter(Lit(url), ["a", "b"])));
 
     [Theory]
     [InlineData("https://u:p@Shop.Example:8080/a?b#c", "shop.example")]
@@ -32,7 +50,8 @@ public abstract class UrlBehaviour(EngineFixture engine) : EngineBehaviour(engin
     public void UrlParts_OfNull_AreNull()
     {
         Assert.Null(Value(Extras.UrlHost(Lit(null!).Cast("string"))));
-        Assert.Null(Value(Extras.UrlParameter(Lit(null!).Cast("string"), "a")));
+        Assert.Null(Value(Extras.UrlHasParameter(Lit(null!).Cast("string"), ["a"])));
+        Assert.Null(Value(Extras.UrlTags(Lit(null!).Cast("string"), "query", ["a"]).GetItem(0)));
     }
 
     private object? Value(Column column) => Spark.Range(1).Select(column.As("value")).Collect().Single()[0];

@@ -54,7 +54,7 @@ internal sealed class ChannelLists
 
     public void AddWords(SettingNode node) => AddLists(node, Words, SettingValues.LowerWords);
 
-    public void AddClickIds(SettingNode node) => AddLists(node, ClickIds, list => list.Words());
+    public void AddClickIds(SettingNode node) => AddLists(node, ClickIds, SettingValues.ClickIds);
 
     /// <summary>The list of that name with all that layers have added; to be asked only when they have.</summary>
     public SiteList Sites(string name)

@@ -35,6 +35,11 @@ internal static class RuleReader
         foreach (var node in nodes)
         {
             var (name, members) = Begin(node, "part of a device rule", _deviceMembers, seen);
+            if (name is DeviceRule.AgentMissing or DeviceRule.AgentUnknown)
+            {
+                throw node.Error($"must not be named '{name}', which says that no rule decided");
+            }
+
             var device = Choice(node.Required(members.GetValueOrDefault("device"), "device"), "device", DeviceNames.All);
             rules.Add(new DeviceRule(name, device, ConditionReader.Pattern(node.Required(members.GetValueOrDefault("pattern"), "pattern").As($"devices.{name}.pattern"))));
         }

@@ -78,12 +78,25 @@ internal static partial class SettingValues
     /// <summary>A list of words in ASCII lower case, trimmed, as UTM values are compared.</summary>
     public static IReadOnlyList<string> LowerWords(this SettingNode node) => node.Words(item => Lower(item.Text()), mayBeEmpty: false);
 
+    /// <summary>The same, or no word at all.</summary>
+    public static IReadOnlyList<string> LowerWordsOrNone(this SettingNode node) => node.Words(item => Lower(item.Text()), mayBeEmpty: true);
+
+    /// <summary>A list of names of URL parameters, in ASCII lower case.</summary>
+    public static IReadOnlyList<string> ParameterNames(this SettingNode node) => node.Words(item => Lower(ParameterName(item)), mayBeEmpty: false);
+
+    /// <summary>The same as they are written, as people know click ids.</summary>
+    public static IReadOnlyList<string> ClickIds(this SettingNode node) => node.Words(ParameterName, mayBeEmpty: false);
+
     /// <summary>A list of hosts in lower case, without a final point.</summary>
     public static IReadOnlyList<string> Hosts(this SettingNode node) => node.Words(Host, mayBeEmpty: true);
 
     /// <summary>A list of hosts and country forms such as <c>google.*</c>.</summary>
     public static IReadOnlyList<string> HostsAndCountryForms(this SettingNode node) =>
         node.Words(item => Lower(item.Text()) is { } text && text.EndsWith(".*", StringComparison.Ordinal) && HostForm().IsMatch(text[..^2]) ? text : Host(item), mayBeEmpty: false);
+
+    private static string ParameterName(SettingNode node) => ParameterForm().IsMatch(node.Text())
+        ? node.Text()
+        : throw node.Error($"must hold names of URL parameters as they are written there, in ASCII without blanks, &, = and #, not '{node.Text()}'");
 
     private static string Host(SettingNode node)
     {
@@ -113,6 +126,9 @@ internal static partial class SettingValues
 
     [GeneratedRegex(@"^\$(\.[A-Za-z0-9_-]+)+\z", RegexOptions.CultureInvariant)]
     private static partial Regex KeyPathForm();
+
+    [GeneratedRegex(@"^[!-~-[&=#]]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ParameterForm();
 
     [GeneratedRegex(@"^[a-z0-9_-]+(\.[a-z0-9_-]+)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex HostForm();

@@ -8,6 +8,11 @@ public static partial class FunctionRegistry
         and what follows the first value does not count. Of a name given twice the first that leads to such a value counts.
         """;
 
+    private const string ParameterContract = """
+        Parameters stand between ampersands, a name before the first = of each. The names asked for are ASCII, with ampersands between them; they are compared in ASCII lower case as they
+        are written, not decoded, after one amp; at the beginning of a name in the URL is dropped. The URL need not be one otherwise.
+        """;
+
     private static IEnumerable<FunctionDefinition> Ours() =>
     [
         Scalar("is_json_object", "text:string", ResultTypes.Bool) with
@@ -44,13 +49,22 @@ public static partial class FunctionRegistry
                 nothing or other than hexadecimal digits, colons and dots.
                 """,
         },
-        Scalar("url_parameter", "url:string, name:string", ResultTypes.Text) with
+        Scalar("url_has_parameter", "url:string, names:string", ResultTypes.Bool) with
         {
-            Contract = """
-                The first value of a query parameter that is not blank, as it is written: not decoded. The query lies between the first ? and the first #, its parameters
-                between ampersands; the name is compared as it is written, and case counts. Blank is a value of nothing but ASCII white space, + and the escapes of white space.
-                The URL need not be one otherwise.
-                NULL where an argument is NULL, there is no query, or no such parameter with a value that is not blank.
+            Contract = $"""
+                Whether the query of a URL has one of some parameters with a value that is not blank. {ParameterContract}
+                The query lies between the first ? and the first #. Blank is a value of nothing but ASCII white space, + and the escapes of white space.
+                NULL where an argument is NULL.
+                """,
+        },
+        Scalar("url_tags", "url:string, part:string, names:string", ResultTypes.Texts) with
+        {
+            Contract = $"""
+                For each of some parameters, in the order of the names, none of which may be given twice, the first value that says something, or NULL. {ParameterContract}
+                The part is query, which lies between the first ? and the first #, or fragment, which is all behind the first #.
+                A value is percent-decoded as UTF-8, + as a blank, but stays as it is written where an escape is broken or the bytes are not UTF-8; then ASCII white space at
+                both ends is cut off. What is empty then, or null, undefined or (not set) in any ASCII case, says nothing.
+                NULL where an argument is NULL, the part is another, or the URL has no such part.
                 """,
         },
     ];
