@@ -55,7 +55,8 @@ public static class StgEvents
 
         events = UtmTags.AddTo(events, "json", settings);
         events = ChannelExpression.AddTo(events, settings, channels)
-            .WithColumn("device_type", DeviceType.Of(Col("user_agent"), channels.Devices));
+            .WithColumn("device_rule_number", DeviceType.RuleNumber(Col("user_agent"), channels.Devices))
+            .WithColumn("device_type", DeviceType.Of(Col("device_rule_number"), channels.Devices));
 
         return events.Select(
             "event_id", "user_id", "event_ts", "event_date", "event_name", "page_url", "referrer", "user_agent", "event_data",
