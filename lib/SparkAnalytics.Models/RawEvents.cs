@@ -35,12 +35,13 @@ public static class RawEvents
 
         var isLeftOut = settings.Bots == BotHandling.Exclude ? Col("device_rule").IsIn([.. DeviceRule.Bots]) : Lit(false);
 
-        return raw
+        var events = raw
             .WithColumn("event_id", When(unreadable, Col(RawMd5)).Otherwise(EventId()))
             .WithColumn("instant_text", Text.Trimmed(Col("timestamp")))
             .WithColumn("instant", EventTimestamp.Parse(Col("instant_text"), settings.EpochTimestamps))
-            .WithColumn("event_ts", When(Col("instant") >= Lit(new Timestamp(1970, 1, 1, 0, 0, 0, 0)), Col("instant")))
-            .WithColumn("device_rule", DeviceType.RuleOf(Col("user_agent"), channels.Devices))
+            .WithColumn("event_ts", When(Col("instant") >= Lit(new Timestamp(1970, 1, 1, 0, 0, 0, 0)), Col("instant")));
+
+        return DeviceType.AddRule(events, channels.Devices)
             .WithColumn("reason", When(unreadable, "line_unreadable")
                 .When(missing, "timestamp_missing")
                 .When(Col("event_ts").IsNull(), "timestamp_unreadable")

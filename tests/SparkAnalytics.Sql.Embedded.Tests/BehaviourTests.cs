@@ -18,6 +18,8 @@ public sealed class DeltaWriteTests(EmbeddedFixture engine) : DeltaWriteBehaviou
 
 public sealed class FileSourceTests(EmbeddedFixture engine) : FileSourceBehaviour(engine), IClassFixture<EmbeddedFixture>;
 
+public sealed class FirstMatchTests(EmbeddedFixture engine) : FirstMatchBehaviour(engine), IClassFixture<EmbeddedFixture>;
+
 public sealed class OwnFunctionTests(EmbeddedFixture engine) : OwnFunctionBehaviour(engine), IClassFixture<EmbeddedFixture>;
 
 public sealed class RelationTests(EmbeddedFixture engine) : RelationBehaviour(engine), IClassFixture<EmbeddedFixture>;

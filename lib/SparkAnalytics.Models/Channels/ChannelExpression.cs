@@ -23,6 +23,8 @@ internal static class ChannelExpression
         var host = Col(ReferrerHost);
         var page = Col("page_host");
         var site = Col("referrer_site");
+        var referrers = new SiteLookup(channels.SiteOrder, withShortNames: false);
+        var sources = new SiteLookup(channels.SiteOrder, withShortNames: true);
 
         // In order of cost: each question is asked only of the rows that the ones before leave open.
         var isInternal = When(host.IsNull(), false)
@@ -39,8 +41,10 @@ internal static class ChannelExpression
             .WithColumn("source_word", Text.Comparable(Col("utm_source")))
             .WithColumn("medium_word", Text.Comparable(Col("utm_medium")))
             .WithColumn("campaign_word", Text.Comparable(Col("utm_campaign")))
-            .WithColumn(ReferrerList, Hosts.ListOf(host, channels.SiteOrder, withShortNames: false))
-            .WithColumn(SourceList, Hosts.ListOf(Word(UtmField.Source), channels.SiteOrder, withShortNames: true))
+            .WithColumn("referrer_list_number", referrers.Number(host))
+            .WithColumn(ReferrerList, referrers.Name(Col("referrer_list_number"), host))
+            .WithColumn("source_list_number", sources.Number(Word(UtmField.Source)))
+            .WithColumn(SourceList, sources.Name(Col("source_list_number"), Word(UtmField.Source)))
             .WithColumn("channel_rule", RuleName(settings, channels.Rules))
             .WithColumn("channel", Channel(channels.Rules));
     }

@@ -25,17 +25,7 @@ internal static class Hosts
 
     /// <summary>Whether a host is one of the hosts or below one.</summary>
     public static Column IsUnder(Column host, IEnumerable<string> hosts) =>
-        host.RLike($"(?:^|[.])(?:{string.Join('|', hosts.Select(Escape))})$");
-
-    /// <summary>The name of the first list that holds a host or a short name; NULL where none does.</summary>
-    /// <param name="text">A host, a package id or a source, in ASCII lower case.</param>
-    /// <param name="lists">The lists in order.</param>
-    /// <param name="withShortNames">Whether short names count.</param>
-    public static Column ListOf(Column text, IReadOnlyList<SiteList> lists, bool withShortNames)
-    {
-        var name = When(text.IsNull(), Text.NullText());
-        return lists.Aggregate(name, (before, sites) => before.When(IsOn(text, sites, withShortNames), sites.Name)).Otherwise(Text.NullText());
-    }
+        host.RLike(PatternUnder(hosts));
 
     /// <summary>Whether a host or a short name belongs to a list of sites.</summary>
     /// <param name="text">A host, a package id or a source, in ASCII lower case.</param>
@@ -43,12 +33,21 @@ internal static class Hosts
     /// <param name="withShortNames">Whether short names count.</param>
     public static Column IsOn(Column text, SiteList sites, bool withShortNames)
     {
+        var holds = PatternOf(sites, withShortNames) is { } pattern ? text.RLike(pattern) : Lit(false);
+        return sites.Except.Count == 0 ? holds : holds & !IsUnder(text, sites.Except);
+    }
+
+    /// <summary>The regular expression for what a list holds, its exceptions too; null where it holds nothing.</summary>
+    public static string? PatternOf(SiteList sites, bool withShortNames)
+    {
         var hosts = Patterns(sites).ToList();
         IEnumerable<string> underHosts = hosts.Count == 0 ? [] : [$"(?:.*[.])?(?:{string.Join('|', hosts)})"];
         var names = underHosts.Concat(sites.Packages.Concat(withShortNames ? sites.ShortNames : []).Select(Escape)).ToList();
-        var holds = names.Count == 0 ? Lit(false) : text.RLike($"^(?:{string.Join('|', names)})$");
-        return sites.Except.Count == 0 ? holds : holds & !IsUnder(text, sites.Except);
+        return names.Count == 0 ? null : $"^(?:{string.Join('|', names)})$";
     }
+
+    /// <summary>The regular expression for the hosts and what is below them.</summary>
+    public static string PatternUnder(IEnumerable<string> hosts) => $"(?:^|[.])(?:{string.Join('|', hosts.Select(Escape))})$";
 
     private static IEnumerable<string> Patterns(SiteList sites) => sites.Hosts.Select(Escape)
         .Concat(sites.CountryForms.Select(stem => $"{Escape(stem)}[.](?:{SiteList.CountrySuffixPattern})"));

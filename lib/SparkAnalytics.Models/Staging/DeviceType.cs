@@ -5,18 +5,22 @@ namespace SparkAnalytics.Models.Staging;
 /// <summary>The device rule that a user agent meets, and the device that it stands for.</summary>
 internal static class DeviceType
 {
-    /// <summary>The name of the first rule whose pattern is found, or of what else there is to say; never NULL.</summary>
-    /// <param name="userAgent">The user agent as read.</param>
+    private const string RuleNumber = "device_rule_number";
+
+    /// <summary>Adds <c>device_rule</c>: the name of the first rule whose pattern is found, or of what else there is to say; never NULL.</summary>
+    /// <param name="events">With user_agent as read.</param>
     /// <param name="rules">The rules in order.</param>
-    public static Column RuleOf(Column userAgent, IReadOnlyList<DeviceRule> rules)
+    public static DataFrame AddRule(DataFrame events, IReadOnlyList<DeviceRule> rules)
     {
-        var agent = Text.Comparable(userAgent);
-        var name = When(Text.IsBlank(userAgent), DeviceRule.AgentMissing);
-        return rules.Aggregate(name, (before, rule) => before.When(agent.RLike(rule.Pattern), rule.Name)).Otherwise(DeviceRule.AgentUnknown);
+        var number = rules.Count == 0 ? Lit(0) : FirstMatch(Text.Comparable(Col("user_agent")), [.. rules.Select(rule => rule.Pattern)]);
+        var name = rules.Index().Aggregate(
+            When(Text.IsBlank(Col("user_agent")), DeviceRule.AgentMissing),
+            (before, rule) => before.When(Col(RuleNumber) == rule.Index + 1, rule.Item.Name));
+        return events.WithColumn(RuleNumber, number).WithColumn("device_rule", name.Otherwise(DeviceRule.AgentUnknown)).Drop(RuleNumber);
     }
 
     /// <summary>Mobile, Desktop or Unknown by the rule's name.</summary>
-    /// <param name="deviceRule">What <see cref="RuleOf"/> gives.</param>
+    /// <param name="deviceRule">What <see cref="AddRule"/> adds.</param>
     /// <param name="rules">The same rules.</param>
     public static Column Of(Column deviceRule, IReadOnlyList<DeviceRule> rules) => rules
         .Where(rule => rule.Device != DeviceNames.Unknown)

@@ -11,8 +11,7 @@ internal static class Texts
     {
         ["like"] = call => $"({call[0]} LIKE {call[1]} ESCAPE {(call.Count > 2 ? call[2] : "'\\'")})",
         ["ilike"] = call => $"({call[0]} ILIKE {call[1]} ESCAPE {(call.Count > 2 ? call[2] : "'\\'")})",
-        // A full match, as DuckDB computes it once for each value of a dictionary, which it does not do for regexp_matches.
-        ["rlike"] = call => $"regexp_full_match({call[0]}, {Anywhere(call, 1)})",
+        ["rlike"] = call => Patterns.Holds(call, 1),
         ["contains"] = call => call.Type(0) is BinaryType ? $"contains(hex({call[0]}), hex({call[1]}))" : $"contains({call[0]}, {call[1]})",
         ["startswith"] = call => call.Type(0) is BinaryType ? $"starts_with(hex({call[0]}), hex({call[1]}))" : $"starts_with({call[0]}, {call[1]})",
         ["endswith"] = call => call.Type(0) is BinaryType ? $"ends_with(hex({call[0]}), hex({call[1]}))" : $"ends_with({call[0]}, {call[1]})",
@@ -49,10 +48,11 @@ internal static class Texts
         ["encode"] = call => Utf8Only(call, $"encode({call[0]})"),
         ["is_valid_utf8"] = call => call.Type(0) is BinaryType ? $"(CASE WHEN {call[0]} IS NOT NULL THEN TRY(decode({call[0]})) IS NOT NULL END)" : $"(CASE WHEN {call[0]} IS NOT NULL THEN TRUE END)",
         ["levenshtein"] = Typed("levenshtein({0}, {1})"),
-        ["regexp_extract"] = call => $"regexp_extract({call[0]}, {Pattern(call, 1)}, {call[2]})",
-        ["regexp_extract_all"] = call => $"regexp_extract_all({call[0]}, {Pattern(call, 1)}, {call[2]})",
-        ["regexp_replace"] = call => $"regexp_replace({call[0]}, {Pattern(call, 1)}, {SqlText.Text(RegexTranslator.Replacement(call.Constant(2)))}, 'g')",
-        ["regexp_count"] = call => call.Typed($"len(regexp_extract_all({call[0]}, {Pattern(call, 1)}))"),
+        ["first_match"] = Patterns.FirstMatch,
+        ["regexp_extract"] = Patterns.Extract,
+        ["regexp_extract_all"] = call => $"regexp_extract_all({call[0]}, {Patterns.Sql(call, 1)}, {call[2]})",
+        ["regexp_replace"] = call => $"regexp_replace({call[0]}, {Patterns.Sql(call, 1)}, {SqlText.Text(RegexTranslator.Replacement(call.Constant(2)))}, 'g')",
+        ["regexp_count"] = call => call.Typed($"len(regexp_extract_all({call[0]}, {Patterns.Sql(call, 1)}))"),
         ["md5"] = Same("md5"),
         ["sha1"] = Same("sha1"),
         ["sha2"] = call => IsConstant(call, 1, 256) || IsConstant(call, 1, 0) ? $"sha256({call[0]})" : $"spark_sha2({Bytes(call)}, CAST({call[1]} AS BIGINT))",
@@ -68,10 +68,6 @@ internal static class Texts
         ["try_parse_url"] = call => call.Count > 2 ? $"spark_parse_url_key({call.All})" : $"spark_parse_url({call.All})",
         ["uuid"] = call => "CAST(gen_random_uuid() AS VARCHAR)",
     };
-
-    private static string Pattern(CallSql call, int index) => SqlText.Text(RegexTranslator.Pattern(call.Constant(index)));
-
-    private static string Anywhere(CallSql call, int index) => SqlText.Text($"(?s:.*?)(?:{RegexTranslator.Pattern(call.Constant(index))})(?s:.*)");
 
     private static string Characters(CallSql call) => call.Count > 1 ? call[1] : "' '";
 

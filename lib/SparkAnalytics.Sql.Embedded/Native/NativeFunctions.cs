@@ -1,6 +1,7 @@
 using DuckDB.NET.Data;
 using SparkAnalytics.Sql.Embedded.Native.Host;
 using SparkAnalytics.Sql.Embedded.Native.Json;
+using SparkAnalytics.Sql.Embedded.Native.Patterns;
 using SparkAnalytics.Sql.Embedded.Native.Texts;
 using SparkAnalytics.Sql.Embedded.Native.Url;
 using static SparkAnalytics.Sql.Embedded.Native.Host.NativeKind;
@@ -35,6 +36,8 @@ internal static class NativeFunctions
         yield return new("spark_sha2", [Binary, Long], Text, Hashes.Sha2);
         yield return new("spark_plain_number", [Text], Text, PlainNumber.FromExponent);
         yield return new("spark_conv", [Text, Long, Long], Text, NumberText.Convert);
+        yield return new("spark_first_match", [Text, Text], Long, PatternFunctions.FirstMatch);
+        yield return new("spark_first_group", [Text, Text], Text, PatternFunctions.FirstGroup);
         yield return new("spark_url_host", [Text], Text, UrlHosts.Find);
         yield return new("spark_url_has_parameter", [Text, Text], NativeKind.Boolean, UrlParameters.Has);
         yield return new("spark_url_tags", [Text, Text, Text], TextList, UrlParameters.Tags);

@@ -8,18 +8,24 @@ namespace SparkAnalytics.Sql.Embedded.Native.Host;
 /// <summary>One row of a call: reads arguments where DuckDB keeps them, and collects the result.</summary>
 internal unsafe ref struct NativeCall
 {
-    private const int InlineLength = 12;
+    /// <summary>Texts up to this length lie in the vector itself.</summary>
+    public const int InlineLength = 12;
+
     private readonly void** _columns;
     private readonly ArrayBufferWriter<byte> _output;
     private readonly long _row;
 
-    public NativeCall(void** columns, long row, ArrayBufferWriter<byte> output, List<Range?> items)
+    public NativeCall(void** columns, long vector, long row, ArrayBufferWriter<byte> output, List<Range?> items)
     {
+        Vector = vector;
         Items = items;
         _columns = columns;
         _row = row;
         _output = output;
     }
+
+    /// <summary>A number that the rows of one vector share, on one thread, with no others.</summary>
+    public long Vector { get; }
 
     /// <summary>The result of a function that gives a number or a truth value.</summary>
     public long LongResult { get; set; }

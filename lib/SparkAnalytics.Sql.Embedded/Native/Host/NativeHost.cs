@@ -16,6 +16,9 @@ internal static unsafe class NativeHost
     [ThreadStatic]
     private static List<Range?>? t_items;
 
+    [ThreadStatic]
+    private static long t_vectors;
+
     public static void Register(DuckDBConnection connection, NativeFunction function)
     {
         var native = NativeMethods.ScalarFunction.DuckDBCreateScalarFunction();
@@ -88,11 +91,12 @@ internal static unsafe class NativeHost
         var items = t_items ??= [];
         var rows = (long)DataChunks.DuckDBDataChunkGetSize(chunk);
         var data = Vectors.DuckDBVectorGetData(result);
+        t_vectors++;
         for (var row = 0L; row < rows; row++)
         {
             output.ResetWrittenCount();
             items.Clear();
-            var call = new NativeCall(columns, row, output, items);
+            var call = new NativeCall(columns, t_vectors, row, output, items);
             if (IsValid(validities, count, row) && function.Body(ref call))
             {
                 Store(function.Result, result, data, row, ref call);

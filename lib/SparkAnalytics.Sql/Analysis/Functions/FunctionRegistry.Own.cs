@@ -15,6 +15,13 @@ public static partial class FunctionRegistry
 
     private static IEnumerable<FunctionDefinition> Ours() =>
     [
+        Scalar("first_match", "text:string, pattern:string+", ResultTypes.Int) with
+        {
+            Contract = """
+                The number, from 1, of the first pattern that is found anywhere in the text, as rlike finds it; 0 where none is. Patterns are constants. NULL where the text is NULL.
+                An engine may remember the results of texts, so it suits columns with few distinct values.
+                """,
+        },
         Scalar("is_json_object", "text:string", ResultTypes.Bool) with
         {
             Contract = """
