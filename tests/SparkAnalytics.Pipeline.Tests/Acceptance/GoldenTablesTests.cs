@@ -66,7 +66,7 @@ public sealed class GoldenTablesTests : IDisposable
     [Fact]
     public void Rebuild_OfAWeekOfRealEvents_GivesTheGoldenTables()
     {
-        var shared = RealWeekTests.SharedFolder();
+        var shared = SharedFolder.Find("data");
         Assert.SkipWhen(shared is null, "The folder ../shared/data beside the project is absent.");
 
         _test.Rebuild(Path.Combine(shared!, "data", "*.csv"), new DateTimeOffset(2025, 3, 2, 0, 0, 0, TimeSpan.Zero));

@@ -14,7 +14,7 @@ public sealed class RealWeekTests : IDisposable
     [Fact]
     public void Rebuild_OfAWeekOfRealEvents_GivesTheIndependentFigures()
     {
-        var shared = SharedFolder();
+        var shared = SharedFolder.Find("data");
         Assert.SkipWhen(shared is null, "The folder ../shared/data beside the project is absent.");
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(shared!, "spec", "expected-first7.json")));
         var expected = json.RootElement;
@@ -66,18 +66,6 @@ public sealed class RealWeekTests : IDisposable
         figures.EnumerateObject().Where(figure => figure.Name != name).ToDictionary(figure => figure.Name, figure => figure.Value.GetInt64());
 
     private static decimal Money(JsonElement text) => decimal.Parse(text.GetString()!, CultureInfo.InvariantCulture);
-
-    internal static string? SharedFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SparkAnalytics.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        var shared = folder?.Parent is { } parent ? Path.Combine(parent.FullName, "shared") : null;
-        return shared is not null && Directory.Exists(Path.Combine(shared, "data")) ? shared : null;
-    }
 
     private void AssertCounts(JsonElement expected, string sql) => AssertCounts(Without(expected, string.Empty), sql);
 
