@@ -15,7 +15,7 @@ internal sealed class AnalyticsSettingsBuilder
     public AnalyticsSettings Settings { get; private set; } = new();
 
     public IEnumerable<EffectiveSetting> Entries => AnalyticsSettingTable.All.Select(definition =>
-        new EffectiveSetting(definition.Key, definition.Text(Settings), _sources.GetValueOrDefault(definition.Key, "default")));
+        new EffectiveSetting(definition.Key, definition.Text(Settings), Source(definition.Key)));
 
     public IEnumerable<string> Canonical =>
         from definition in AnalyticsSettingTable.All
@@ -45,4 +45,19 @@ internal sealed class AnalyticsSettingsBuilder
             Add(member);
         }
     }
+
+    /// <summary>Checks what no setting can tell by itself, when all layers are in.</summary>
+    public void Check()
+    {
+        const string point = "revenue_separators.decimal";
+        const string thousands = "revenue_separators.thousands";
+        var separators = Settings.RevenueSeparators;
+        if (separators.Decimal == separators.Thousands)
+        {
+            throw new SettingsException(
+                $"'{point}' ({Source(point)}) and '{thousands}' ({Source(thousands)}) must be two different signs, but both are {SeparatorText.Format(separators.Decimal)}");
+        }
+    }
+
+    private string Source(string key) => _sources.GetValueOrDefault(key, "default");
 }

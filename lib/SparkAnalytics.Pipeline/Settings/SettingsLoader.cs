@@ -26,6 +26,7 @@ public static class SettingsLoader
             }
         }
 
+        analytics.Check();
         var channelSettings = channels.Build();
         return new EffectiveSettings(
             analytics.Settings,

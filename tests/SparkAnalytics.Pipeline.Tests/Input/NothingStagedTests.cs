@@ -40,5 +40,20 @@ public sealed class NothingStagedTests : IDisposable
         Assert.False(Directory.Exists(_test.Path));
     }
 
+    [Fact]
+    public void Replace_ByBotsAlone_WhenTheyAreExcluded_ChangesNothing()
+    {
+        _test.Rebuild(_test.File("good.csv", Head + "u1,2025-03-01T09:00:00Z,page_view\n"));
+        var before = Versions();
+        var input = _test.File("bots.csv", "client_id,timestamp,event_name,user_agent\nu2,2025-03-01T09:00:00Z,page_view,Googlebot/2.1\nu3,2025-03-01T09:00:00Z,page_view,curl/8.5.0\n");
+
+        var error = Assert.Throws<PipelineException>(
+            () => _test.Reopen(null, "bots=exclude").Rebuild(new RebuildRequest([input]) { Now = TestLakehouse.Noon, Replace = true }, null, CancellationToken.None));
+
+        Assert.Equal(5, (int)error.ExitCode);
+        Assert.Equal("All 2 rows of the input would be set aside (bot 2), so nothing was changed. The command check-input shows an example of each.", error.Message);
+        Assert.Equal(before, Versions());
+    }
+
     private List<string> Versions() => [.. Directory.EnumerateFiles(_test.Path, "*", SearchOption.AllDirectories).Where(file => !file.Contains("lock", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 }

@@ -113,6 +113,23 @@ public sealed class RunReportTests : IDisposable
         Assert.Equal(RunReportJson.Write(report), stored.GetAs<string>("report"));
     }
 
+    [Theory]
+    [InlineData("keep", 4, 3, 0)]
+    [InlineData("exclude", 1, 3, 3)]
+    public void Rebuild_WithBotsKeptOrExcluded_CountsThemEitherWay(string bots, long events, long botEvents, long quarantined)
+    {
+        var input = _test.File("bots.csv", "client_id,timestamp,event_name,user_agent\n"
+            + "u1,2025-03-01T08:00:00Z,page_view,Mozilla/5.0 (compatible; Googlebot/2.1)\n"
+            + "u1,2025-03-01T08:01:00Z,page_view,curl/8.5.0\n"
+            + "u2,2025-03-01T08:02:00Z,page_view,Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/120.0\n"
+            + "u2,2025-03-01T08:03:00Z,page_view,Mozilla/5.0 (X11; Linux x86_64) Chrome/120.0\n");
+
+        var report = _test.Reopen(null, $"bots={bots}").Rebuild(new RebuildRequest([input]) { Now = TestLakehouse.Noon }, null, CancellationToken.None);
+
+        Assert.Equal((events, botEvents), (report.Totals.Events, report.Totals.BotEvents));
+        Assert.Equal(quarantined, report.Input.Quarantined.GetValueOrDefault("bot"));
+    }
+
     [Fact]
     public void Rebuild_WhenItRuns_ReportsEachStepOnceBegunAndOnceDone()
     {

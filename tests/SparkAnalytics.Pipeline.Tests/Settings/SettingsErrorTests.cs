@@ -58,6 +58,20 @@ public sealed class SettingsErrorTests
         Assert.Equal(message, SettingsFile.Refusal("", assignment));
     }
 
+    [Theory]
+    [InlineData("thousands=.", "'revenue_separators.decimal' (default) and 'revenue_separators.thousands' (--set) must be two different signs, but both are point")]
+    [InlineData("decimal=comma thousands=,", "'revenue_separators.decimal' (--set) and 'revenue_separators.thousands' (--set) must be two different signs, but both are comma")]
+    public void Load_WhenSeparatorsAreTheSame_NamesBoth(string assignments, string message)
+    {
+        Assert.Equal(message, SettingsFile.Refusal("", [.. assignments.Split(' ').Select(one => "revenue_separators." + one)]));
+    }
+
+    [Fact]
+    public void Load_WhenSeparatorsAreExchanged_IsNoErrorWhateverTheOrder()
+    {
+        Assert.Equal(',', SettingsFile.Load("revenue_separators: { thousands: point, decimal: comma }").Analytics.RevenueSeparators.Decimal);
+    }
+
     [Fact]
     public void Load_WhenFileIsAbsent_SaysSo()
     {
