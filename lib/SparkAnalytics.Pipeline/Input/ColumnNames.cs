@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SparkAnalytics.Models;
 using SparkAnalytics.Models.Settings;
+using SparkAnalytics.Sql.Printing;
 
 namespace SparkAnalytics.Pipeline.Input;
 
@@ -61,11 +62,11 @@ internal sealed class ColumnNames
         var hint = comparable.Contains("event_id") && comparable.Contains("event_ts")
             ? "It looks like a table that this program made (stg_events): name the raw events that it was made from."
             : $"A column of one of these names would do: {string.Join(", ", _settings.Columns[Timestamp])}; the setting columns.timestamp takes others.";
-        throw new PipelineException(ExitCode.BadInput, $"{path} has no timestamp column, so it is no file of events. It has: {Listed(found.Columns)}. {hint}");
+        throw new PipelineException(ExitCode.BadInput, $"{FileName.Plain(path)} has no timestamp column, so it is no file of events. It has: {Listed(found.Columns)}. {hint}");
     }
 
     private static string Listed(ImmutableArray<string> columns) =>
-        string.Join(", ", columns.Take(20).Select(name => name.Length > 60 ? name[..60] + "…" : name)) + (columns.Length > 20 ? FormattableString.Invariant($" and {columns.Length - 20} more") : string.Empty);
+        string.Join(", ", columns.Take(20).Select(name => VisibleText.Of(name.Length > 60 ? name[..60] + "…" : name))) + (columns.Length > 20 ? FormattableString.Invariant($" and {columns.Length - 20} more") : string.Empty);
 }
 
 /// <summary>The columns of a file by what they are.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SparkAnalytics.Models;
 using SparkAnalytics.Models.Settings;
 using SparkAnalytics.Sql;
+using SparkAnalytics.Sql.Printing;
 using SparkAnalytics.Sql.Types;
 using static SparkAnalytics.Sql.Functions;
 
@@ -34,7 +35,7 @@ internal sealed class CsvInput(SparkSession spark, InputSettings settings, Colum
             names.RequireTimestamp(path, header.Found);
             if (header.Found.Twice is var (name, count))
             {
-                throw new PipelineException(ExitCode.BadInput, FormattableString.Invariant($"{path}: the header names the column '{name}' {count} times, so its values cannot be told apart. Rename one of them."));
+                throw new PipelineException(ExitCode.BadInput, FormattableString.Invariant($"{FileName.Plain(path)}: the header names the column '{VisibleText.Of(name)}' {count} times, so its values cannot be told apart. Rename one of them."));
             }
         }
 

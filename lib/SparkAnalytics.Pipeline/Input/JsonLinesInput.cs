@@ -114,7 +114,7 @@ internal sealed class JsonLinesInput(SparkSession spark, InputSettings settings,
         var isArray = counts.GetAs<long>("lines") == 1 ? first[^1] == ']' : counts.GetAs<long>("objects") <= 1 && counts.GetAs<long>("closing") > 0;
         if (isArray)
         {
-            throw new PipelineException(ExitCode.BadInput, $"{path} is one JSON array, not JSON lines. Write each of its objects on a line of its own, as jq -c '.[]' does.");
+            throw new PipelineException(ExitCode.BadInput, $"{FileName.Plain(path)} is one JSON array, not JSON lines. Write each of its objects on a line of its own, as jq -c '.[]' does.");
         }
     }
 }

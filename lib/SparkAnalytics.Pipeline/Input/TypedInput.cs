@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SparkAnalytics.Models;
 using SparkAnalytics.Pipeline.State;
 using SparkAnalytics.Sql;
+using SparkAnalytics.Sql.Printing;
 using static SparkAnalytics.Sql.Functions;
 
 namespace SparkAnalytics.Pipeline.Input;
@@ -36,7 +37,7 @@ internal sealed class TypedInput(SparkSession spark, ColumnNames names)
         names.RequireTimestamp(path, found);
         if (found.Twice is var (name, count))
         {
-            throw new PipelineException(ExitCode.BadInput, FormattableString.Invariant($"{path} has the column '{name}' in {count} spellings, so its values cannot be told apart. Rename one of them."));
+            throw new PipelineException(ExitCode.BadInput, FormattableString.Invariant($"{FileName.Plain(path)} has the column '{VisibleText.Of(name)}' in {count} spellings, so its values cannot be told apart. Rename one of them."));
         }
 
         Column Text(int position) => TextOfValue.Of(rows[columns[position].Name], columns[position].DataType);

@@ -10,8 +10,8 @@ namespace SparkAnalytics.Sql.Embedded.Execution;
 /// </summary>
 internal static class DamagedFiles
 {
-    /// <summary>Memory may lack by a damaged length in a file, but mostly by the work; then large inputs are not read again.</summary>
-    private const long MostBytesIfMemoryLacks = 256L << 20;
+    /// <summary>Mostly the query or too little memory is behind an error, not damage; then large files are not read again.</summary>
+    private const long MostBytesUnlessInternal = 256L << 20;
 
     /// <summary>The error to show instead of the given one.</summary>
     /// <param name="failure">How a statement failed.</param>
@@ -25,7 +25,7 @@ internal static class DamagedFiles
         }
 
         var files = workspace.ParquetFiles.Distinct().ToList();
-        if (failure.Kind == QueryErrorKind.Resources && files.Where(File.Exists).Sum(path => new FileInfo(path).Length) > MostBytesIfMemoryLacks)
+        if (failure.Kind != QueryErrorKind.Internal && files.Where(File.Exists).Sum(path => new FileInfo(path).Length) > MostBytesUnlessInternal)
         {
             return failure;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace SparkAnalytics.Sql.Embedded.Syntax;
 
@@ -10,14 +11,11 @@ internal static class SqlText
 
     public static string Name(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    /// <summary>A text constant on one line. A character U+0000 cannot stand in a statement, so it is put in by a function.</summary>
-    public static string Text(string text)
-    {
-        var quoted = text.Contains('\n', StringComparison.Ordinal)
-            ? $"E'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}'"
-            : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
-        return text.Contains('\0', StringComparison.Ordinal) ? $"({quoted.Replace("\0", "' || chr(0) || '", StringComparison.Ordinal)})" : quoted;
-    }
+    /// <summary>A text constant on one line. A character U+0000 cannot stand in a statement, so such a text is given by its bytes.</summary>
+    public static string Text(string text) =>
+        text.Contains('\0', StringComparison.Ordinal) ? $"decode(unhex('{Convert.ToHexString(Encoding.UTF8.GetBytes(text))}'))"
+        : text.Contains('\n', StringComparison.Ordinal) ? $"E'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}'"
+        : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     public static string TextList(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(Text))}]";
 

@@ -20,6 +20,7 @@ public sealed class FileKindTests(EmbeddedFixture engine) : IClassFixture<Embedd
         { "a.csv", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Rows)], "is text in UTF-16, not text in UTF-8 as its name says. Convert it to UTF-8." },
         { "a.jsonl", Encoding.Unicode.GetBytes(Rows), "is text in UTF-16, not text in UTF-8 as its name says. Convert it to UTF-8." },
         { "a.csv", Encoding.BigEndianUnicode.GetBytes(Rows), "is text in UTF-16, not text in UTF-8 as its name says. Convert it to UTF-8." },
+        { "a.jsonl", Encoding.UTF32.GetBytes(Rows), "is text in UTF-32, not text in UTF-8 as its name says. Convert it to UTF-8." },
         { "a.csv", [.. "PK"u8, 3, 4, 20, 0], "is a ZIP archive (as .xlsx files are, too), not text in UTF-8 as its name says. Unpack or convert it." },
     };
 
@@ -52,6 +53,14 @@ public sealed class FileKindTests(EmbeddedFixture engine) : IClassFixture<Embedd
 
         Assert.Equal(["one", ""], engine.Spark.Read().Text(path).Limit(2).Collect().Select(row => row[0]));
         Assert.Throws<QueryExecutionException>(() => engine.Spark.Read().Text(path).Collect().ToList());
+    }
+
+    [Fact]
+    public void FirstLines_OfManyZeroBytes_KeepThem()
+    {
+        var line = string.Concat(Enumerable.Repeat("ab\0", 3000));
+
+        Assert.Equal([line], engine.Spark.Read().Text(_folder.Write("zeros.txt", line + "\n")).Limit(1).Collect().Select(row => row[0]));
     }
 
     private static byte[] Gzip(string text)

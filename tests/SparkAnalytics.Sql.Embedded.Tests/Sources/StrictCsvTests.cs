@@ -98,6 +98,14 @@ public sealed class StrictCsvTests(EmbeddedFixture engine) : IClassFixture<Embed
     }
 
     [Fact]
+    public void Read_OfAHeaderThatBreaksTheRules_LosesNoRow()
+    {
+        var path = _folder.Write("header.csv", "a,b\"c,\"\"d\n1,2,3\n4,\"5\",6\n7,8,9\n");
+
+        Assert.Equal(["1", "4", "7"], Rows(path).Select(row => row[0]));
+    }
+
+    [Fact]
     public void Read_OfQuotedTextThatLooksLikeRecords_IsNotMisled()
     {
         var inner = string.Concat(Enumerable.Repeat("9,8\n", 200));

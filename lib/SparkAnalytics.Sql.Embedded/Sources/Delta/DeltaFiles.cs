@@ -28,7 +28,8 @@ internal static class DeltaFiles
                 : $"{SqlText.Name(partitions.Contains(column.Column.Name) ? PartitionName(column.Column) : metadata.PhysicalName(column.Field))} AS {names[column.Column]}")
             .Concat(HiddenColumns.Parquet(read, names));
         var schema = stored.Count == 0 ? string.Empty : $", {SchemaText.Fixed(stored)}";
-        var paths = files.Select(file => file.Path).Distinct(StringComparer.Ordinal);
+        var paths = files.Select(file => file.Path).Distinct(StringComparer.Ordinal).ToList();
+        workspace.ParquetFiles.AddRange(paths);
         return $"SELECT {string.Join(", ", list)}\nFROM read_parquet({SqlText.Paths(paths)}, hive_partitioning = false{schema})"
             + Partitions(snapshot, files, [.. columns.Where(column => partitions.Contains(column.Column.Name)).Select(column => column.Column)])
             + Deleted(log, files, workspace);

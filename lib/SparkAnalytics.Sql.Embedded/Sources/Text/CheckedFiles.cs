@@ -76,9 +76,15 @@ internal sealed class CheckedFiles
             var isFirst = true;
             TextFile.Read(file.Original, stream => scanner.Scan(stream, rules.Fields, (record, isReadable) =>
             {
-                if (rules.Takes(record, isReadable) || (rules.HasHeader && isFirst))
+                if (rules.Takes(record, isReadable))
                 {
                     target.Write(record);
+                    target.WriteByte((byte)'\n');
+                }
+                else if (rules.HasHeader && isFirst)
+                {
+                    // What the names are is known; a header that breaks the rules would make DuckDB read on into the rows.
+                    target.Write(Enumerable.Repeat(rules.Delimiter, scanner.Fields - 1).Prepend((byte)'h').ToArray());
                     target.WriteByte((byte)'\n');
                 }
                 else

@@ -39,7 +39,7 @@ internal static class FileKinds
             }
         }
 
-        return HasEverySecondByteZero(start) ? "text in UTF-16" : null;
+        return OfZeros(start);
     }
 
     /// <summary>Marks of letters may also begin a text: then no byte of it is one that text does not hold.</summary>
@@ -47,8 +47,8 @@ internal static class FileKinds
         !mark.Any(sign => sign is < 0x20 or >= 0x7F) && !start.ContainsAnyInRange((byte)0, (byte)8) && !start.ContainsAnyInRange((byte)0x0E, (byte)0x1F)
         && Encoding.UTF8.GetString(start[..Math.Max(0, start.Length - 4)]).IndexOf('\uFFFD', StringComparison.Ordinal) < 0;
 
-    /// <summary>UTF-16 without its mark: Latin letters have a zero before or after each.</summary>
-    private static bool HasEverySecondByteZero(ReadOnlySpan<byte> start)
+    /// <summary>UTF-16 and UTF-32 without their marks: Latin letters have a zero, or three, before or after each.</summary>
+    private static string? OfZeros(ReadOnlySpan<byte> start)
     {
         var zeros = new int[2];
         for (var index = 0; index < start.Length; index++)
@@ -57,6 +57,9 @@ internal static class FileKinds
         }
 
         var most = start.Length / 2;
-        return most >= 4 && (Math.Max(zeros[0], zeros[1]) * 10 >= most * 8) && Math.Min(zeros[0], zeros[1]) * 10 < most;
+        return most < 4 ? null
+            : (zeros[0] + zeros[1]) * 10 >= start.Length * 7 ? "text in UTF-32"
+            : Math.Max(zeros[0], zeros[1]) * 10 >= most * 8 && Math.Min(zeros[0], zeros[1]) * 10 < most ? "text in UTF-16"
+            : null;
     }
 }
