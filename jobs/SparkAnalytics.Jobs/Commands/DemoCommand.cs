@@ -14,7 +14,10 @@ namespace SparkAnalytics.Jobs.Commands;
 internal static class DemoCommand
 {
     private const string DefaultFolder = "demo-lakehouse";
-    private const string EventsFolder = "raw_events";
+
+    /// <summary>The raw events lie beside the tables, as an input must not lie in a lakehouse.</summary>
+    private const string EventsEnding = "-events";
+
     private const string Marker = "_demo.json";
 
     public static Command Create(Screen screen)
@@ -28,7 +31,7 @@ internal static class DemoCommand
         };
         var lakehouse = new Option<string>("--lakehouse")
         {
-            Description = "The folder for the tables; new, empty, or made by an earlier demo.",
+            Description = "The folder for the tables; new, empty, or made by an earlier demo. The raw events go to DIR-events.",
             HelpName = "DIR",
             DefaultValueFactory = _ => DefaultFolder,
         };
@@ -47,7 +50,7 @@ internal static class DemoCommand
             var options = new SampleOptions(parsed.GetValue(events));
             new OwnFolder(folder, Marker).Claim("demo", "--lakehouse", new Dictionary<string, string> { ["made_by"] = "spark-analytics demo" });
 
-            var input = Path.Combine(folder, EventsFolder);
+            var input = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + EventsEnding;
             using var opened = OpenLakehouse.At(folder, SettingsLoader.Load(), parsed.Engine(), cancellation);
             var report = ProgressDisplay.Run(screen, quiet: false, progress =>
             {
