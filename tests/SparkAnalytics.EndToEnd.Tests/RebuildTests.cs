@@ -26,12 +26,21 @@ public sealed class RebuildTests(SampleLakehouse shared) : IClassFixture<SampleL
     [Fact]
     public void Rebuild_FromADeltaTable_TakesItsRows()
     {
-        // stg_events has all raw columns but the ids and the timestamp, so each of its rows is quarantined.
-        StartedProgram.Run("rebuild", "--input", Path.Combine(shared.Path, "stg_events"), "--input-format", "delta", "--lakehouse", _folder.Of("lakehouse"), "--json", _folder.Of("r.json")).Succeeded();
-        var input = JsonDocument.Parse(File.ReadAllText(_folder.Of("r.json"))).RootElement.GetProperty("input");
-        Assert.Equal(shared.Report.GetProperty("totals").GetProperty("events").GetInt64(), input.GetProperty("rows").GetInt64());
-        Assert.True(input.GetProperty("quarantined").GetProperty("timestamp_missing").GetInt64() > 0);
+        StartedProgram.Run(
+            "rebuild", "--input", Path.Combine(shared.Path, "stg_events"), "--input-format", "delta", "--lakehouse", _folder.Of("lakehouse"), "--json", _folder.Of("r.json"),
+            "--set", "columns.timestamp=[event_ts]", "--set", "columns.client_id=[user_id]").Succeeded();
+
+        var report = JsonDocument.Parse(File.ReadAllText(_folder.Of("r.json"))).RootElement;
+        var events = shared.Report.GetProperty("totals").GetProperty("events").GetInt64();
+        Assert.Equal(events, report.GetProperty("input").GetProperty("rows").GetInt64());
+        Assert.Equal(events, report.GetProperty("totals").GetProperty("events").GetInt64() + report.GetProperty("input").GetProperty("duplicates").GetInt64());
     }
+
+    [Fact]
+    public void Rebuild_FromATableOfALakehouse_IsRefusedWithAHint() => Assert.Contains(
+        "It looks like a table that this program made (stg_events): name the raw events that it was made from.",
+        StartedProgram.Run("rebuild", "--input", Path.Combine(shared.Path, "stg_events"), "--lakehouse", _folder.Of("lakehouse"), "--quiet").FailedWith(3),
+        StringComparison.Ordinal);
 
     [Fact]
     public void Rebuild_Report_HoldsTheFiguresOfTheTables()
