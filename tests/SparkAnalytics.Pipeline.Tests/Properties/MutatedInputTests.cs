@@ -10,7 +10,7 @@ namespace SparkAnalytics.Pipeline.Tests.Properties;
 public sealed class MutatedInputTests
 {
     /// <summary>Each so manieth file is loaded, too.</summary>
-    private const int LoadEach = 50;
+    private const int LoadEach = 25;
 
     /// <summary>An engine keeps what it could not read of each file, and gets slower with thousands.</summary>
     private const int FilesPerEngine = 50;
@@ -38,11 +38,18 @@ public sealed class MutatedInputTests
         """;
 
     [Theory]
-    [InlineData("csv", 1, 500)]
-    [InlineData("jsonl", 2, 600)]
-    [InlineData("csv.gz", 3, 100)]
-    [InlineData("parquet", 4, 150)]
-    [InlineData("delta", 5, 50)]
+    [InlineData("csv", 1, 75)]
+    [InlineData("csv", 2, 75)]
+    [InlineData("csv", 3, 75)]
+    [InlineData("csv", 4, 75)]
+    [InlineData("jsonl", 5, 75)]
+    [InlineData("jsonl", 6, 75)]
+    [InlineData("jsonl", 7, 75)]
+    [InlineData("jsonl", 8, 75)]
+    [InlineData("csv.gz", 9, 60)]
+    [InlineData("parquet", 10, 50)]
+    [InlineData("parquet", 11, 50)]
+    [InlineData("delta", 12, 30)]
     public void Load_OfAChangedFile_AccountsForEachRowOrRefusesInOneSentence(string format, int seed, int files)
     {
         var random = new Random(seed);
@@ -67,8 +74,8 @@ public sealed class MutatedInputTests
 
         shared.Dispose();
 
-        // Changes of every kind came up, or the test shows little.
-        Assert.True(outcomes.GetValueOrDefault(0) > files / 20 && outcomes.GetValueOrDefault(3) > files / 20, string.Join(", ", outcomes));
+        // Files of both kinds came up, or the test shows little; a changed log of a table is never one.
+        Assert.True((format == "delta" || outcomes.GetValueOrDefault(0) > files / 20) && outcomes.GetValueOrDefault(3) > files / 20, string.Join(", ", outcomes));
     }
 
     private static int Run(TestLakehouse test, string input, byte[]? content, bool load, string name)
