@@ -34,6 +34,7 @@ public sealed class CheckInputTests : IDisposable
 
     [Theory]
     [InlineData("a.csv", Header + "u1;never;page_view;x\n", 5)]
+    [InlineData("a.csv", Header + "u1;never;page_view;x\nu1;never;page_view;y\nu2;never;page_view;\n", 5)]
     [InlineData("a.csv", Header, 3)]
     [InlineData("a.csv", "a,b\n1,2\n", 3)]
     [InlineData("a.csv", Header + "u1;\"2025", 3)]

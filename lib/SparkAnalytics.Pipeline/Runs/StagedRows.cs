@@ -13,12 +13,12 @@ public static class StagedRows
     {
         if (checkedEvents.Filter(Col("reason").IsNull()).Limit(1).Count() == 0)
         {
-            throw None([.. checkedEvents.GroupBy("reason").Count().Collect().Select(row => (row.GetAs<string>(0), row.GetAs<long>(1)))]);
+            throw None([.. checkedEvents.GroupBy("reason").Agg(CountDistinct("event_id")).Collect().Select(row => (row.GetAs<string>(0), row.GetAs<long>(1)))]);
         }
     }
 
     /// <summary>The error of a load that stages nothing.</summary>
-    /// <param name="byReason">How many rows are to be set aside, by reason.</param>
+    /// <param name="byReason">How many rows are to be set aside, by reason; exact duplicates once.</param>
     /// <returns>It, with the exit code of input without rows or of rows that all are set aside.</returns>
     public static PipelineException None(IReadOnlyCollection<(string Reason, long Rows)> byReason)
     {

@@ -16,7 +16,7 @@ internal static class AnalyticsSettingTable
     public static IReadOnlyList<Definition> All { get; } =
     [
         .. RawEvents.Columns.Select(Names),
-        Single("csv_delimiter", (s, n) => s with { Input = s.Input with { CsvDelimiter = n.Delimiter() } }, s => DelimiterText.Format(s.Input.CsvDelimiter)),
+        Single("csv_delimiter", (s, n) => s with { Input = s.Input with { CsvDelimiter = SignText.Delimiter.Read(n) } }, s => SignText.Delimiter.Format(s.Input.CsvDelimiter)),
         Single("max_line_size", (s, n) => s with { Input = s.Input with { MaxLineSize = n.ByteSize(LeastLineSize, MostLineSize) } }, s => ByteSizeText.Format(s.Input.MaxLineSize))
             with { Canonical = null },
         Switch("epoch_timestamps", (s, n) => s with { EpochTimestamps = n.Boolean() }, s => s.EpochTimestamps),
@@ -45,8 +45,8 @@ internal static class AnalyticsSettingTable
         Single("paths.utm_source", (s, n) => s with { Paths = s.Paths with { UtmSource = n.KeyPath() } }, s => s.Paths.UtmSource),
         Single("paths.utm_medium", (s, n) => s with { Paths = s.Paths with { UtmMedium = n.KeyPath() } }, s => s.Paths.UtmMedium),
         Single("paths.utm_campaign", (s, n) => s with { Paths = s.Paths with { UtmCampaign = n.KeyPath() } }, s => s.Paths.UtmCampaign),
-        Single("revenue_separators.decimal", (s, n) => s with { RevenueSeparators = s.RevenueSeparators with { Decimal = n.Separator() ?? throw n.Error("must be a sign") } }, s => SeparatorText.Format(s.RevenueSeparators.Decimal)),
-        Single("revenue_separators.thousands", (s, n) => s with { RevenueSeparators = s.RevenueSeparators with { Thousands = n.Separator() } }, s => SeparatorText.Format(s.RevenueSeparators.Thousands)),
+        Single("revenue_separators.decimal", (s, n) => s with { RevenueSeparators = s.RevenueSeparators with { Decimal = SignText.Separator.Read(n) ?? throw n.Error("must be a sign") } }, s => SignText.Separator.Format(s.RevenueSeparators.Decimal)),
+        Single("revenue_separators.thousands", (s, n) => s with { RevenueSeparators = s.RevenueSeparators with { Thousands = SignText.Separator.Read(n) } }, s => SignText.Separator.Format(s.RevenueSeparators.Thousands)),
         Single("files.target_file_size", (s, n) => s with { Files = s.Files with { TargetFileSize = n.ByteSize(LeastFileSize) } }, s => ByteSizeText.Format(s.Files.TargetFileSize))
             with { Canonical = null },
     ];

@@ -55,7 +55,7 @@ internal sealed class AnalyticsSettingsBuilder
         if (separators.Decimal == separators.Thousands)
         {
             throw new SettingsException(
-                $"'{point}' ({Source(point)}) and '{thousands}' ({Source(thousands)}) must be two different signs, but both are {SeparatorText.Format(separators.Decimal)}");
+                $"'{point}' ({Source(point)}) and '{thousands}' ({Source(thousands)}) must be two different signs, but both are {SignText.Separator.Format(separators.Decimal)}");
         }
     }
 

@@ -38,11 +38,6 @@ internal static partial class SettingValues
             : bytes.Value;
     }
 
-    /// <summary>The sign between fields of a CSV, or null for the one that fits.</summary>
-    public static char? Delimiter(this SettingNode node) => DelimiterText.TryParse(node.Text(), out var sign)
-        ? sign
-        : throw node.Error($"must be auto, comma, semicolon, tab, bar or one sign that is no letter, digit, blank, quote or line end, not '{node.Text()}'");
-
     /// <summary>Names of columns, none twice by how they are compared.</summary>
     public static IReadOnlyList<string> ColumnNames(this SettingNode node)
     {
