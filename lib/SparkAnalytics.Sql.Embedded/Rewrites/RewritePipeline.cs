@@ -1,5 +1,6 @@
 using SparkAnalytics.Sql.Embedded.Sources.Text;
 using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Trees;
 
 namespace SparkAnalytics.Sql.Embedded.Rewrites;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SparkAnalytics.Sql.Behaviour;
 using SparkAnalytics.Sql.Delta;
 using SparkAnalytics.Sql.Embedded.Tests.Support;
 using SparkAnalytics.Sql.Types;

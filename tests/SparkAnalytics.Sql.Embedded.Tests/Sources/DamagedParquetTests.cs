@@ -1,3 +1,4 @@
+using SparkAnalytics.Sql.Behaviour;
 using SparkAnalytics.Sql.Embedded.Tests.Support;
 
 namespace SparkAnalytics.Sql.Embedded.Tests.Sources;

@@ -1,3 +1,4 @@
+using SparkAnalytics.Sql.Behaviour;
 using SparkAnalytics.Sql.Embedded.Tests.Support;
 using static SparkAnalytics.Sql.Functions;
 

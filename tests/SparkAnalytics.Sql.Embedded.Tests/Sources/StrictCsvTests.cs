@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using SparkAnalytics.Sql.Behaviour;
 using SparkAnalytics.Sql.Embedded.Tests.Support;
 
 namespace SparkAnalytics.Sql.Embedded.Tests.Sources;

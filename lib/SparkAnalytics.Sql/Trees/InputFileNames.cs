@@ -1,11 +1,13 @@
 using SparkAnalytics.Sql.Plans;
-using SparkAnalytics.Sql.Trees;
 
-namespace SparkAnalytics.Sql.Embedded.Rewrites;
+namespace SparkAnalytics.Sql.Trees;
 
 /// <summary>Calls of <c>input_file_name()</c> become the hidden column of the one file source below, which the projections in between hand on.</summary>
-internal static class InputFileNames
+public static class InputFileNames
 {
+    /// <summary>Rewrites a plan.</summary>
+    /// <param name="relation">The plan.</param>
+    /// <returns>The plan without the calls that have a file source below.</returns>
     public static Relation Apply(Relation relation)
     {
         var inner = relation.MapInputs(Apply);

@@ -1,11 +1,9 @@
-using SparkAnalytics.Sql.Behaviour;
-
-namespace SparkAnalytics.Sql.Embedded.Tests.Support;
+namespace SparkAnalytics.Sql.Behaviour;
 
 /// <summary>A folder of this machine that is deleted after the test.</summary>
-internal sealed class TemporaryFolder : EngineFolder
+public sealed class TemporaryFolder : EngineFolder
 {
-    public override string Path { get; } = Directory.CreateTempSubdirectory("embedded-tests-").FullName;
+    public override string Path { get; } = Directory.CreateTempSubdirectory("engine-tests-").FullName;
 
     public override string Write(string name, byte[] bytes)
     {

@@ -1,0 +1,66 @@
+using SparkAnalytics.Sql.Connect.Rows;
+using SparkAnalytics.Sql.Connect.Statements;
+using SparkAnalytics.Sql.Connect.Wire;
+using SparkAnalytics.Sql.Connect.Writing;
+using SparkAnalytics.Sql.Engines;
+using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Types;
+
+namespace SparkAnalytics.Sql.Connect;
+
+/// <summary>Runs plans on an Apache Spark server (4.0 or newer, with Delta Lake) by Spark Connect: no JVM here, and every path is the server's.</summary>
+public sealed class ConnectEngine : IEngine
+{
+    private readonly SparkConnection _connection;
+    private readonly PlanCompiler _compiler;
+
+    /// <summary>Makes an engine; the server is first spoken to when something is asked of it.</summary>
+    /// <param name="options">Where the server is, and how patient to be with it.</param>
+    public ConnectEngine(ConnectEngineOptions options)
+    {
+        _connection = new SparkConnection(options);
+        _compiler = new PlanCompiler(_connection);
+    }
+
+    /// <inheritdoc/>
+    public string Version => $"Spark {_connection.Version}";
+
+    /// <inheritdoc/>
+    public StructType Schema(Relation leaf)
+    {
+        var request = _connection.NewAnalysis();
+        request.Schema = new() { Plan = new() { Root = LeafSchemas.Of(leaf) } };
+        return WireTypes.FromStruct(_connection.Call((stub, options) => stub.AnalyzePlan(request, options)).Schema.Schema_);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Row> Execute(Relation plan)
+    {
+        // Asked for within the enumeration: each one is a run of its own.
+        foreach (var row in ResultRows.Of(_compiler.Compile(plan), plan.Schema, _connection))
+        {
+            yield return row;
+        }
+    }
+
+    /// <inheritdoc/>
+    public CommandResult Execute(Command command) => new CommandRunner(_connection, _compiler).Run(command);
+
+    /// <inheritdoc/>
+    public string Explain(Relation plan)
+    {
+        var request = _connection.NewAnalysis();
+        request.Explain = new()
+        {
+            Plan = new() { Root = _compiler.Compile(plan) },
+            ExplainMode = Protocol.AnalyzePlanRequest.Types.Explain.Types.ExplainMode.Formatted,
+        };
+        return _connection.Call((stub, options) => stub.AnalyzePlan(request, options)).Explain.ExplainString;
+    }
+
+    /// <inheritdoc/>
+    public void Interrupt() => _connection.Interrupt();
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+}

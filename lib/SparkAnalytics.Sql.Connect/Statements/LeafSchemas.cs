@@ -1,0 +1,16 @@
+using SparkAnalytics.Sql.Connect.Sources;
+using SparkAnalytics.Sql.Plans;
+using Proto = SparkAnalytics.Sql.Connect.Protocol;
+
+namespace SparkAnalytics.Sql.Connect.Statements;
+
+/// <summary>Leaves whose columns only the server knows.</summary>
+internal static class LeafSchemas
+{
+    public static Proto.Relation Of(Relation leaf) => leaf switch
+    {
+        Read read => FileReads.Source(read),
+        SqlQuery query => UserQuery.Of(query.Text),
+        _ => throw new AnalysisException($"A {leaf.GetType().Name} has its columns already."),
+    };
+}

@@ -1,0 +1,25 @@
+using SparkAnalytics.Sql.Connect.Protocol;
+
+namespace SparkAnalytics.Sql.Connect.Wire;
+
+/// <summary>Settings that a session gets before anything else: those that results depend on, then the user's.</summary>
+internal static class SessionSettings
+{
+    private static readonly Dictionary<string, string> s_fixed = new()
+    {
+        ["spark.sql.session.timeZone"] = "UTC",
+        ["spark.sql.ansi.enabled"] = "true",
+        ["spark.sql.caseSensitive"] = "false",
+        ["spark.sql.parquet.outputTimestampType"] = "TIMESTAMP_MICROS",
+        ["spark.sql.files.ignoreCorruptFiles"] = "false",
+        ["spark.sql.files.ignoreMissingFiles"] = "false",
+    };
+
+    public static ConfigRequest Request(SparkConnection connection)
+    {
+        var set = new ConfigRequest.Types.Set();
+        var given = connection.Options.Configuration.Where(setting => !s_fixed.ContainsKey(setting.Key));
+        set.Pairs.AddRange(s_fixed.Concat(given).Select(setting => new KeyValue { Key = setting.Key, Value = setting.Value }));
+        return new() { SessionId = connection.SessionId, UserContext = connection.User, ClientType = connection.ClientType, Operation = new() { Set = set } };
+    }
+}

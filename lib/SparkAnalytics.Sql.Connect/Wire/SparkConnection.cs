@@ -1,0 +1,166 @@
+using System.Collections.Concurrent;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Polly;
+using SparkAnalytics.Sql.Connect.Protocol;
+using Stub = SparkAnalytics.Sql.Connect.Protocol.SparkConnectService.SparkConnectServiceClient;
+
+namespace SparkAnalytics.Sql.Connect.Wire;
+
+/// <summary>One session on a server: who asks, over which channel, and what is repeated when the connection is lost.</summary>
+internal sealed class SparkConnection : IDisposable
+{
+    private readonly ConnectEngineOptions _options;
+    private readonly GrpcChannel _channel;
+    private readonly Stub _stub;
+    private readonly Lazy<string> _version;
+    private readonly ConcurrentDictionary<RunningOperation, bool> _running = new();
+    private string? _serverSession;
+
+    public SparkConnection(ConnectEngineOptions options)
+    {
+        _options = options;
+        SessionId = (options.Remote.SessionId ?? Guid.NewGuid()).ToString();
+        _channel = Channels.Open(options);
+        _stub = new Stub(_channel);
+        Retries = RetryRules.Pipeline(options);
+        Errors = new ErrorDetails(this);
+        _version = new Lazy<string>(FirstContact, LazyThreadSafetyMode.ExecutionAndPublication);
+    }
+
+    public string SessionId { get; }
+
+    public ConnectEngineOptions Options => _options;
+
+    public string ClientType => _options.ClientName;
+
+    public UserContext User => new() { UserId = _options.Remote.UserId, UserName = _options.Remote.UserId };
+
+    /// <summary>Repeats a step while the connection is lost.</summary>
+    public ResiliencePipeline Retries { get; }
+
+    public ErrorDetails Errors { get; }
+
+    /// <summary>The server's session as it called itself in its first answer, sent back so that a server that was restarted refuses instead of going on without our session.</summary>
+    public string? ServerSession => _serverSession;
+
+    /// <summary>The server's version; asked for once, before anything else.</summary>
+    public string Version => _version.Value;
+
+    /// <summary>One call with one answer.</summary>
+    /// <exception cref="QueryExecutionException">The server refused it, or cannot be reached.</exception>
+    public T Call<T>(Func<Stub, CallOptions, T> call, CancellationToken cancellation = default)
+    {
+        _ = Version;
+        try
+        {
+            return Retries.Execute(token => call(_stub, CallOptions(token)), cancellation);
+        }
+        catch (RpcException error)
+        {
+            throw Errors.Translate(error);
+        }
+    }
+
+    /// <summary>An analysis to be filled in.</summary>
+    public AnalyzePlanRequest NewAnalysis()
+    {
+        _ = Version;
+        return new() { SessionId = SessionId, UserContext = User, ClientType = ClientType, ClientObservedServerSideSessionId = _serverSession };
+    }
+
+    /// <summary>Starts an execution, which <see cref="Interrupt"/> can stop until it is disposed.</summary>
+    public RunningOperation Start(Plan plan)
+    {
+        var operation = new RunningOperation(this, plan);
+        _running.TryAdd(operation, true);
+        return operation;
+    }
+
+    public void Ended(RunningOperation operation) => _running.TryRemove(operation, out _);
+
+    /// <summary>Stops what is running, from any thread.</summary>
+    public void Interrupt()
+    {
+        foreach (var operation in _running.Keys)
+        {
+            operation.Interrupt();
+        }
+    }
+
+    /// <summary>Opens a stream; the first contact has been made.</summary>
+    public AsyncServerStreamingCall<ExecutePlanResponse> Open(Func<Stub, CallOptions, AsyncServerStreamingCall<ExecutePlanResponse>> call, CancellationToken cancellation)
+    {
+        _ = Version;
+        return call(_stub, CallOptions(cancellation));
+    }
+
+    /// <summary>A call that nobody waits for and whose failure does no harm.</summary>
+    public void Tell(Func<Stub, CallOptions, Task> call) =>
+        _ = call(_stub, CallOptions(CancellationToken.None).WithDeadline(Deadline())).ContinueWith(
+            task => task.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+
+    /// <summary>A call without repetition and with a short deadline; null where it fails.</summary>
+    public T? Try<T>(Func<Stub, CallOptions, T> call)
+        where T : class
+    {
+        try
+        {
+            return call(_stub, CallOptions(CancellationToken.None).WithDeadline(Deadline()));
+        }
+        catch (RpcException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps the server's own name for the session.</summary>
+    /// <exception cref="QueryExecutionException">The server is another one than before.</exception>
+    public void Seen(string serverSession)
+    {
+        if (serverSession.Length == 0)
+        {
+            return;
+        }
+
+        var before = Interlocked.CompareExchange(ref _serverSession, serverSession, null);
+        if (before is not null && before != serverSession)
+        {
+            throw new QueryExecutionException(QueryErrorKind.Resources, $"The Spark server at {_options.Remote} was started anew during the run; what it had of this session is gone. Run the command again.");
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_version.IsValueCreated)
+        {
+            Try((stub, options) => stub.ReleaseSession(new ReleaseSessionRequest { SessionId = SessionId, UserContext = User, ClientType = ClientType }, options));
+        }
+
+        _channel.Dispose();
+    }
+
+    private DateTime Deadline() => _options.TimeProvider.GetUtcNow().UtcDateTime + _options.ConnectTimeout;
+
+    private CallOptions CallOptions(CancellationToken cancellation) => new(Channels.Headers(_options.Remote), cancellationToken: cancellation);
+
+    private string FirstContact()
+    {
+        var request = new AnalyzePlanRequest { SessionId = SessionId, UserContext = User, ClientType = ClientType, SparkVersion = new() };
+        try
+        {
+            var answer = _stub.AnalyzePlan(request, CallOptions(CancellationToken.None).WithDeadline(Deadline()));
+            Seen(answer.ServerSideSessionId);
+            var version = ServerVersion.Check(answer.SparkVersion?.Version, _options.Remote);
+            _stub.Config(SessionSettings.Request(this), CallOptions(CancellationToken.None).WithDeadline(Deadline()));
+            return version;
+        }
+        catch (RpcException error)
+        {
+            throw FirstContactErrors.Of(error, _options);
+        }
+    }
+}

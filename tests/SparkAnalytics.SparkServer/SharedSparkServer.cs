@@ -1,0 +1,21 @@
+namespace SparkAnalytics.SparkServer;
+
+/// <summary>One server for all tests of a process, started when the first asks for it; an assembly fixture ends it.</summary>
+public sealed class SharedSparkServer : IDisposable
+{
+    private static readonly Lazy<LocalSparkServer> s_server = new(() => LocalSparkServer.Start(), LazyThreadSafetyMode.ExecutionAndPublication);
+
+    /// <summary>The server's connection string.</summary>
+    public static string Remote => s_server.Value.Remote;
+
+    /// <summary>What the server has printed.</summary>
+    public static string Output => s_server.IsValueCreated ? s_server.Value.Output : string.Empty;
+
+    public void Dispose()
+    {
+        if (s_server.IsValueCreated)
+        {
+            s_server.Value.Dispose();
+        }
+    }
+}

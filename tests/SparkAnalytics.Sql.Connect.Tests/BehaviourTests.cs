@@ -1,0 +1,17 @@
+using SparkAnalytics.Sql.Behaviour;
+using SparkAnalytics.Sql.Behaviour.Delta;
+using SparkAnalytics.Sql.Behaviour.OwnFunctions;
+using SparkAnalytics.Sql.Behaviour.Relations;
+using SparkAnalytics.Sql.Behaviour.Sources;
+using SparkAnalytics.Sql.Behaviour.SparkExpressions;
+using SparkAnalytics.Sql.Connect.Tests.Support;
+
+namespace SparkAnalytics.Sql.Connect.Tests;
+
+public sealed class FileSourceTests(SparkFixture engine) : FileSourceBehaviour(engine), IClassFixture<SparkFixture>;
+
+public sealed class FirstMatchTests(SparkFixture engine) : FirstMatchBehaviour(engine), IClassFixture<SparkFixture>;
+
+public sealed class RelationTests(SparkFixture engine) : RelationBehaviour(engine), IClassFixture<SparkFixture>;
+
+public sealed class SparkExpressionTests(SparkFixture engine) : SparkExpressionBehaviour(engine), IClassFixture<SparkFixture>;

@@ -1,0 +1,10 @@
+namespace SparkAnalytics.Sql.Connect.Tests.Support;
+
+/// <summary>What the engine Spark does otherwise or not at all, each with its reason.</summary>
+internal static class SparkGaps
+{
+    public static IReadOnlyDictionary<string, string> Reasons { get; } = new Dictionary<string, string>
+    {
+        ["try_cast('T12:00' AS TIMESTAMP)"] = "never, because a time alone is of today, and the server's clock is the machine's",
+    };
+}
