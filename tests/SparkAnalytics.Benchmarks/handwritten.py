@@ -34,7 +34,7 @@ PURCHASES = ["purchase", "checkout_completed"]
 
 
 def trimmed(text: Column) -> Column:
-    return F.trim(text, F.lit(" \t\n\x0b\f\r"))
+    return F.btrim(text, F.lit(" \t\n\x0b\f\r"))
 
 
 def null_text() -> Column:
@@ -114,17 +114,14 @@ def instant(text: Column) -> Column:
 
 
 def with_reason(raw: DataFrame, clock: datetime.datetime) -> DataFrame:
-    return (
-        raw.withColumn("instant", instant(trimmed(F.col("timestamp"))))
-        .withColumn("event_ts", F.when(F.col("instant") >= F.timestamp_micros(F.lit(0)), F.col("instant")))
-        .withColumn(
-            "reason",
-            F.when(is_blank(F.col("timestamp")), "timestamp_missing")
-            .when(F.col("event_ts").isNull(), "timestamp_unreadable")
-            .when(is_blank(F.col("event_name")), "event_name_missing")
-            .when(F.col("event_ts") > F.lit(clock + datetime.timedelta(days=1)), "timestamp_in_future"),
-        )
-        .drop("instant")
+    """Each mention of the instant in the reason is one more reading of the text in the filters that go by it, so there are only two."""
+    event_ts = F.col("event_ts")
+    return raw.withColumn("event_ts", instant(trimmed(F.col("timestamp")))).withColumn(
+        "reason",
+        F.when(is_blank(F.col("timestamp")), "timestamp_missing")
+        .when(F.coalesce(event_ts < F.timestamp_micros(F.lit(0)), F.lit(True)), "timestamp_unreadable")
+        .when(is_blank(F.col("event_name")), "event_name_missing")
+        .when(event_ts > F.lit(clock + datetime.timedelta(days=1)), "timestamp_in_future"),
     )
 
 
