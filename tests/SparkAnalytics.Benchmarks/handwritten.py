@@ -4,14 +4,18 @@ The second yardstick beside handwritten.sql: what a data engineer would write in
 default settings (zone UTC, revenue with a decimal point, first_click and last_click, no click ids). Sites, words and device patterns
 are read from conf/channels.yaml (needs PyYAML); the rules that use them are written out here.
 
-Left out, as in handwritten.sql: other names and types of raw columns, lines that cannot be read (they come out as rows without a
-timestamp, their text lost), and a CSV's own delimiter. The copies of one event in quarantine keep the first file in the alphabet.
+Left out, as in handwritten.sql: other names and types of raw columns, a CSV's own delimiter, and the reason line_unreadable (of a line
+that is no event Spark's readers make what row they can, which ends in quarantine for another reason if it has no timestamp). Of an
+event that is quarantined twice the first file in the alphabet is named. CSV is read from a local folder.
 
     spark-submit --master 'local[2]' handwritten.py --input DIR --lakehouse DIR [--format parquet|csv|json] [--now INSTANT] [--conf FILE]
 """
 
 import argparse
+import collections
+import csv
 import datetime
+import functools
 import pathlib
 import re
 import time
@@ -66,12 +70,25 @@ def matches(text: Column, pattern: str) -> Column:
 # Raw events ----------------------------------------------------------------------------------------------------------
 
 
+def read_csv_files(spark: SparkSession, folder: str) -> DataFrame:
+    """One read for each header: Spark takes the columns of all files by their places in the first file's."""
+    files_by_header = collections.defaultdict(list)
+    for file in sorted(pathlib.Path(folder).glob("*.csv")):
+        with file.open(encoding="utf-8", newline="") as lines:
+            files_by_header[tuple(next(csv.reader(lines)))].append(str(file))
+
+    parts = []
+    for header, files in files_by_header.items():
+        part = spark.read.csv(files, header=True, multiLine=True, quote='"', escape='"')
+        # An empty field is no value, in quotes too.
+        columns = {name: F.nullif(F.col(name), F.lit("")) if name in header else null_text() for name in RAW_COLUMNS}
+        parts.append(part.select(*[column.alias(name) for name, column in columns.items()], "_metadata.file_path"))
+    return functools.reduce(DataFrame.unionAll, parts)
+
+
 def read_raw_events(spark: SparkSession, path: str, file_format: str) -> DataFrame:
     if file_format == "csv":
-        events = spark.read.csv(path, header=True, multiLine=True, quote='"', escape='"')
-        # An empty field is no value, in quotes too.
-        columns = [F.nullif(F.col(name), F.lit("")).alias(name) if name in events.columns else null_text().alias(name) for name in RAW_COLUMNS]
-        return events.select(*columns, "_metadata.file_path")
+        return read_csv_files(spark, path)
 
     # With a schema of its own a file that lacks a column gives NULL for it, and nothing is inferred.
     schema = ", ".join(f"`{name}` string" for name in RAW_COLUMNS)
