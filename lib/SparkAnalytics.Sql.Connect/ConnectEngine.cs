@@ -13,6 +13,8 @@ public sealed class ConnectEngine : IEngine
 {
     private readonly SparkConnection _connection;
     private readonly PlanCompiler _compiler;
+    private readonly CommandLane _commands;
+    private readonly Lazy<(SparkConnection Connection, CommandLane Commands)> _side;
 
     /// <summary>Makes an engine; the server is first spoken to when something is asked of it.</summary>
     /// <param name="options">Where the server is, and how patient to be with it.</param>
@@ -20,6 +22,12 @@ public sealed class ConnectEngine : IEngine
     {
         _connection = new SparkConnection(options);
         _compiler = new PlanCompiler(_connection);
+        _commands = new CommandLane(_connection, _compiler);
+        _side = new(() =>
+        {
+            var connection = new SparkConnection(options with { Remote = options.Remote with { SessionId = null } });
+            return (connection, new CommandLane(connection, new PlanCompiler(connection)));
+        });
     }
 
     /// <inheritdoc/>
@@ -43,8 +51,11 @@ public sealed class ConnectEngine : IEngine
         }
     }
 
+    /// <summary>Carries out a command; while a long one runs, others, such as the renewal of a lock, go by a second session.</summary>
     /// <inheritdoc/>
-    public CommandResult Execute(Command command) => new CommandRunner(_connection, _compiler).Run(command);
+    public CommandResult Execute(Command command) => command is CreateViewCommand or UncacheCommand
+        ? _commands.Run(command)
+        : _commands.TryRun(command) ?? _side.Value.Commands.Run(command);
 
     /// <inheritdoc/>
     public string Explain(Relation plan)
@@ -59,8 +70,23 @@ public sealed class ConnectEngine : IEngine
     }
 
     /// <inheritdoc/>
-    public void Interrupt() => _connection.Interrupt();
+    public void Interrupt()
+    {
+        _connection.Interrupt();
+        if (_side.IsValueCreated)
+        {
+            _side.Value.Connection.Interrupt();
+        }
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        if (_side.IsValueCreated)
+        {
+            _side.Value.Connection.Dispose();
+        }
+
+        _connection.Dispose();
+    }
 }

@@ -3,7 +3,7 @@ namespace SparkAnalytics.SparkServer;
 /// <summary>One server for all tests of a process, started when the first asks for it; an assembly fixture ends it.</summary>
 public sealed class SharedSparkServer : IDisposable
 {
-    private static readonly Lazy<LocalSparkServer> s_server = new(() => LocalSparkServer.Start(), LazyThreadSafetyMode.ExecutionAndPublication);
+    private static readonly Lazy<LocalSparkServer> s_server = new(() => LocalSparkServer.Start("4g"), LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>The server's connection string.</summary>
     public static string Remote => s_server.Value.Remote;

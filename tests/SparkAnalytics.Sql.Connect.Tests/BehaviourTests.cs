@@ -8,10 +8,16 @@ using SparkAnalytics.Sql.Connect.Tests.Support;
 
 namespace SparkAnalytics.Sql.Connect.Tests;
 
+public sealed class DeltaChangeTests(SparkFixture engine) : DeltaChangeBehaviour(engine), IClassFixture<SparkFixture>;
+
+public sealed class DeltaWriteTests(SparkFixture engine) : DeltaWriteBehaviour(engine), IClassFixture<SparkFixture>;
+
 public sealed class FileSourceTests(SparkFixture engine) : FileSourceBehaviour(engine), IClassFixture<SparkFixture>;
 
 public sealed class FirstMatchTests(SparkFixture engine) : FirstMatchBehaviour(engine), IClassFixture<SparkFixture>;
 
 public sealed class RelationTests(SparkFixture engine) : RelationBehaviour(engine), IClassFixture<SparkFixture>;
+
+public sealed class RunTests(SparkFixture engine) : RunBehaviour(engine), IClassFixture<SparkFixture>;
 
 public sealed class SparkExpressionTests(SparkFixture engine) : SparkExpressionBehaviour(engine), IClassFixture<SparkFixture>;

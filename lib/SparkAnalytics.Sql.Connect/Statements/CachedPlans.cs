@@ -24,12 +24,14 @@ internal sealed class CachedPlans(SparkConnection connection, Func<Relation, Pro
         }
     }
 
-    public void Release(Guid key)
+    public CommandResult Release(Guid key)
     {
         if (_plans.TryRemove(key, out var plan) && plan.IsValueCreated)
         {
             Analyze(request => request.Unpersist = new() { Relation = plan.Value });
         }
+
+        return CommandResult.None;
     }
 
     private Proto.Relation Keep(Cached cached)

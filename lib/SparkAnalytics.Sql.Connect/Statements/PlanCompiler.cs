@@ -24,9 +24,11 @@ internal sealed class PlanCompiler
 
     public Proto.Relation Compile(Relation plan, Func<AttributeReference, int, string> name)
     {
-        var rewritten = InputFileNames.Apply(plan);
+        var rewritten = Rewritten(plan);
         return NewCompiler(rewritten).Columns(rewritten, name);
     }
+
+    public static Relation Rewritten(Relation plan) => InputFileNames.Apply(plan);
 
     public RelationCompiler NewCompiler(params IEnumerable<Relation> plans) =>
         new(new UniqueNames(), new LeafCompiler(_connection, Cached, UsedColumns.Of(plans)));

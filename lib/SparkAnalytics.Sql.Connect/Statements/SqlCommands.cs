@@ -14,6 +14,14 @@ internal static class SqlCommands
     /// <summary>Runs a statement and gives what it tells, as a relation.</summary>
     public static Proto.Relation Rows(string sql, SparkConnection connection)
     {
+        return Result(sql, connection) ?? throw new QueryExecutionException(QueryErrorKind.Internal, $"The server gave no result for: {sql}");
+    }
+
+    /// <summary>Runs a statement for what it does.</summary>
+    public static void Run(string sql, SparkConnection connection) => Result(sql, connection);
+
+    private static Proto.Relation? Result(string sql, SparkConnection connection)
+    {
         var plan = new Proto.Plan { Command = new() { SqlCommand = new() { Input = new() { Sql = new() { Query = sql } } } } };
         Proto.Relation? result = null;
         using var operation = connection.Start(plan);
@@ -22,6 +30,6 @@ internal static class SqlCommands
             result = response.SqlCommandResult?.Relation ?? result;
         }
 
-        return result ?? throw new QueryExecutionException(QueryErrorKind.Internal, $"The server gave no result for: {sql}");
+        return result;
     }
 }

@@ -25,6 +25,7 @@ internal sealed class SparkConnection : IDisposable
         _stub = new Stub(_channel);
         Retries = RetryRules.Pipeline(options);
         Errors = new ErrorDetails(this);
+        Settings = new SessionConfiguration(this);
         _version = new Lazy<string>(FirstContact, LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
@@ -40,6 +41,8 @@ internal sealed class SparkConnection : IDisposable
     public ResiliencePipeline Retries { get; }
 
     public ErrorDetails Errors { get; }
+
+    public SessionConfiguration Settings { get; }
 
     /// <summary>The server's session as it called itself in its first answer, sent back so that a server that was restarted refuses instead of going on without our session.</summary>
     public string? ServerSession => _serverSession;

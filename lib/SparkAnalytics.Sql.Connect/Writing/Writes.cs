@@ -7,6 +7,11 @@ namespace SparkAnalytics.Sql.Connect.Writing;
 /// <summary>Writes in the protocol's form.</summary>
 internal static class Writes
 {
+    private const string StatisticsColumns = "dataSkippingStatsColumns";
+
+    /// <summary>Spark has no such option for writes; OPTIMIZE has.</summary>
+    private const string TargetFileSize = "targetFileSize";
+
     public static Proto.WriteOperation Of(WriteCommand write, PlanCompiler compiler)
     {
         var result = new Proto.WriteOperation
@@ -23,9 +28,9 @@ internal static class Writes
             },
         };
         result.PartitioningColumns.AddRange(write.PartitionBy);
-        foreach (var (key, value) in write.Options)
+        foreach (var (key, value) in write.Options.Where(option => !option.Key.Equals(TargetFileSize, StringComparison.OrdinalIgnoreCase)))
         {
-            result.Options.Add(key, value);
+            result.Options.Add(key.Equals(StatisticsColumns, StringComparison.OrdinalIgnoreCase) ? $"delta.{StatisticsColumns}" : key, value);
         }
 
         return result;
