@@ -10,18 +10,6 @@ internal static partial class ZoneIds
 {
     private static readonly Lazy<HashSet<string>> s_regions = new(ReadRegions);
 
-    /// <summary>The short names that Java gives up for regions or offsets.</summary>
-    private static readonly Dictionary<string, string> s_shortNames = new(StringComparer.Ordinal)
-    {
-        ["EST"] = "-05:00", ["MST"] = "-07:00", ["HST"] = "-10:00", ["ACT"] = "Australia/Darwin", ["AET"] = "Australia/Sydney",
-        ["AGT"] = "America/Argentina/Buenos_Aires", ["ART"] = "Africa/Cairo", ["AST"] = "America/Anchorage", ["BET"] = "America/Sao_Paulo",
-        ["BST"] = "Asia/Dhaka", ["CAT"] = "Africa/Harare", ["CNT"] = "America/St_Johns", ["CST"] = "America/Chicago", ["CTT"] = "Asia/Shanghai",
-        ["EAT"] = "Africa/Addis_Ababa", ["ECT"] = "Europe/Paris", ["IET"] = "America/Indiana/Indianapolis", ["IST"] = "Asia/Kolkata",
-        ["JST"] = "Asia/Tokyo", ["MIT"] = "Pacific/Apia", ["NET"] = "Asia/Yerevan", ["NST"] = "Pacific/Auckland", ["PLT"] = "Asia/Karachi",
-        ["PNT"] = "America/Phoenix", ["PRT"] = "America/Puerto_Rico", ["PST"] = "America/Los_Angeles", ["SST"] = "Pacific/Guadalcanal",
-        ["VST"] = "Asia/Ho_Chi_Minh",
-    };
-
     /// <summary>Reads a zone.</summary>
     /// <param name="text">What stands after the time, if anything.</param>
     /// <param name="offset">Its seconds before UTC where it is an offset.</param>
@@ -37,7 +25,7 @@ internal static partial class ZoneIds
 
         var name = SingleHour().Replace(Encoding.UTF8.GetString(Blanks.Trim(text)), "${sign}0${digit}:", 1);
         name = SingleMinute().Replace(name, "${hours}:0${digit}", 1);
-        name = s_shortNames.GetValueOrDefault(name, name);
+        name = ShortZones.All.GetValueOrDefault(name, name);
         if (name is "Z" or "UTC" or "GMT" or "UT")
         {
             return true;
