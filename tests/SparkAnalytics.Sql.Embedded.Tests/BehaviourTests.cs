@@ -30,4 +30,6 @@ public sealed class SparkExpressionTests(EmbeddedFixture engine) : SparkExpressi
 
 public sealed class StrictJsonTests(EmbeddedFixture engine) : StrictJsonBehaviour(engine), IClassFixture<EmbeddedFixture>;
 
+public sealed class TextConversionTests(EmbeddedFixture engine) : TextConversionBehaviour(engine), IClassFixture<EmbeddedFixture>;
+
 public sealed class UrlTests(EmbeddedFixture engine) : UrlBehaviour(engine), IClassFixture<EmbeddedFixture>;

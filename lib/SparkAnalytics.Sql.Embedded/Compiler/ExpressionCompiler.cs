@@ -14,7 +14,7 @@ internal sealed class ExpressionCompiler(NameScope names, Timestamp now) : IExpr
     {
         AttributeReference column => names[column],
         Literal literal => Literals.Sql(literal),
-        Cast cast => CastCompiler.Sql(Compile(cast.Child), cast.Child.Type, cast.To, cast.IsTry),
+        Cast cast => CastCompiler.Sql(Compile(SpecialMoments.Resolve(cast.Child, cast.To, now)), cast.Child.Type, cast.To, cast.IsTry),
         Alias alias => Compile(alias.Child),
         WindowExpression window => Call(window.Function, Over(window)),
         FunctionCall call => Call(call, string.Empty),

@@ -39,11 +39,12 @@ internal static class CastCompiler
         {
             ByteType or ShortType or IntegerType or LongType => $"TRY_CAST(spark_whole_text({value}) AS {type})",
             DecimalType => $"TRY_CAST(spark_decimal_text({value}) AS {type})",
-            DoubleType or FloatType => $"TRY_CAST(spark_floating_text({value}) AS {type})",
+            DoubleType => $"spark_to_double({value})",
+            FloatType => $"spark_to_float({value})",
             BooleanType => $"spark_to_boolean({value})",
             DateType => $"spark_to_date({value})",
             TimestampType => $"spark_to_timestamp({value})",
-            TimestampNtzType => $"timezone('UTC', spark_to_timestamp({value}))",
+            TimestampNtzType => $"make_timestamp(spark_timestamp_plain({value}))",
             BinaryType => $"encode({value})",
             _ => throw new AnalysisException($"Text cannot be cast to {to.SimpleString}."),
         };

@@ -52,19 +52,20 @@ internal static class LocalRows
     {
         var table = workspace.TableName("rows");
         var columns = relation.Columns.Select((column, index) => $"c{index} {SqlTypes.Name(Stored(column.DataType))}");
+        var texts = new AppendedText(relation.Columns.Length);
         workspace.Session.Execute($"CREATE TABLE {SqlText.EngineTable(table)} ({string.Join(", ", columns)})");
         workspace.Session.Guard(() =>
         {
             using var appender = workspace.Session.Append(SqlText.EngineSchema, table);
-            first.ForEach(row => Append(appender, row, relation));
+            first.ForEach(row => Append(appender, row, relation, texts));
             while (rest.MoveNext())
             {
-                Append(appender, rest.Current, relation);
+                Append(appender, rest.Current, relation, texts);
             }
 
             return 0;
         });
-        return $"SELECT {string.Join(", ", relation.Columns.Select((column, index) => $"{Restored($"c{index}", column.DataType)} AS {names[column]}"))}\nFROM {SqlText.EngineTable(table)}";
+        return $"SELECT {string.Join(", ", relation.Columns.Select((column, index) => $"{texts.Unmasked(Restored($"c{index}", column.DataType), index, column.DataType)} AS {names[column]}"))}\nFROM {SqlText.EngineTable(table)}";
     }
 
     /// <summary>What the appender takes: moments and intervals as microseconds; structures it cannot take.</summary>
@@ -83,7 +84,7 @@ internal static class LocalRows
         _ => column,
     };
 
-    private static void Append(DuckDBAppender appender, IReadOnlyList<object?> row, LocalRelation relation)
+    private static void Append(DuckDBAppender appender, IReadOnlyList<object?> row, LocalRelation relation, AppendedText texts)
     {
         var target = appender.CreateRow();
         for (var index = 0; index < relation.Columns.Length; index++)
@@ -91,7 +92,7 @@ internal static class LocalRows
             _ = row[index] switch
             {
                 null => target.AppendNullValue(),
-                string text => target.AppendValue(text),
+                string text => target.AppendValue(texts.Masked(text, index)),
                 long number => target.AppendValue(number),
                 int number => target.AppendValue(number),
                 short number => target.AppendValue(number),
@@ -104,7 +105,7 @@ internal static class LocalRows
                 TimeSpan length => target.AppendValue(length.Ticks / TimeSpan.TicksPerMicrosecond),
                 Date date => target.AppendValue(new DateOnly(date.Year, date.Month, date.Day)),
                 byte[] bytes => target.AppendValue(bytes),
-                IEnumerable<object?> items => target.AppendValue(items.Select(item => (string?)item)),
+                IEnumerable<object?> items => target.AppendValue(items.Select(item => texts.Masked((string?)item, index)).ToList()),
                 var other => throw new AnalysisException($"A local row holds a value of .NET type {other.GetType().Name} in the column '{relation.Columns[index].Name}', which has the type {relation.Columns[index].DataType.SimpleString}."),
             };
         }

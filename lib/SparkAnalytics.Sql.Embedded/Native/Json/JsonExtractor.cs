@@ -8,10 +8,15 @@ namespace SparkAnalytics.Sql.Embedded.Native.Json;
 /// <summary>Follows a path through a JSON text and writes what it finds, as Spark's <c>get_json_object</c> does.</summary>
 /// <param name="text">The JSON text.</param>
 /// <param name="output">Where to write.</param>
-/// <param name="wanted">Which kinds of values count; others are as good as absent.</param>
+/// <param name="wanted">Which kinds of values count. Of names given twice the first that is not null is taken whatever its kind, as Spark does; among the items of a wildcard the others are as good as absent.</param>
 internal ref struct JsonExtractor(ReadOnlySpan<byte> text, ArrayBufferWriter<byte> output, JsonWanted wanted = JsonWanted.Any)
 {
     private JsonCursor _cursor = new(text, isStrict: false);
+
+    private int _wildcards;
+
+    /// <summary>Whether what the path leads to is there but of another kind.</summary>
+    public bool IsOtherKind { get; private set; }
 
     /// <summary>Whether all was valid so far.</summary>
     public bool IsValid { get; private set; } = true;
@@ -24,7 +29,7 @@ internal ref struct JsonExtractor(ReadOnlySpan<byte> text, ArrayBufferWriter<byt
     {
         if (from == steps.Count)
         {
-            return wanted.Accepts(_cursor.Peek()) ? WriteValue(isQuoted) : Skip();
+            return wanted.Accepts(_cursor.Peek()) ? WriteValue(isQuoted) : SkipOther();
         }
 
         var step = steps[from];
@@ -40,6 +45,12 @@ internal ref struct JsonExtractor(ReadOnlySpan<byte> text, ArrayBufferWriter<byt
     {
         IsValid &= _cursor.Skip();
         return false;
+    }
+
+    private bool SkipOther()
+    {
+        IsOtherKind |= _wildcards == 0 && _cursor.Peek() != (byte)'n';
+        return Skip() || IsOtherKind;
     }
 
     private bool InObject(IReadOnlyList<JsonStep> steps, int from, bool isQuoted)
@@ -78,6 +89,7 @@ internal ref struct JsonExtractor(ReadOnlySpan<byte> text, ArrayBufferWriter<byt
         var start = output.WrittenCount;
         var found = 0;
         var index = 0;
+        _wildcards += step.IsWildcard ? 1 : 0;
         do
         {
             if (!step.IsWildcard)
@@ -98,6 +110,7 @@ internal ref struct JsonExtractor(ReadOnlySpan<byte> text, ArrayBufferWriter<byt
             }
         }
         while (IsValid && _cursor.Take(','));
+        _wildcards -= step.IsWildcard ? 1 : 0;
         IsValid = IsValid && _cursor.Take(']');
         if (step.IsWildcard && found > 0)
         {

@@ -30,7 +30,7 @@ internal static class JsonFunctions
         }
 
         var extractor = new JsonExtractor(call.Bytes(0), call.Output, wanted);
-        return extractor.Find(path.Steps, 0, isQuoted: false) && extractor.IsValid;
+        return extractor.Find(path.Steps, 0, isQuoted: false) && extractor.IsValid && !extractor.IsOtherKind;
     }
 
     /// <summary>Whether a text is exactly one JSON object by RFC 8259, no name at its top level given twice and no half of a surrogate pair in it.</summary>

@@ -1,46 +1,41 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using SparkAnalytics.Sql.Embedded.Native.Host;
 
 namespace SparkAnalytics.Sql.Embedded.Native.Texts;
 
-/// <summary>Numbers with an exponent without it, since DuckDB's decimals lose digits of long ones.</summary>
-internal static class PlainNumber
+/// <summary>Numbers in the forms of Java's <c>BigDecimal</c>, as plain ones for DuckDB's decimals, which lose digits of long ones with an exponent.</summary>
+internal static partial class PlainNumber
 {
-    /// <summary>More digits before the point than any decimal has.</summary>
-    private const int TooLarge = 40;
+    /// <summary>More digits before the point than Spark's widest decimal has, even of a zero.</summary>
+    private const int TooLarge = 39;
 
     /// <summary>More zeros after the point than any decimal has.</summary>
     private const int TooSmall = -60;
 
-    /// <summary><c>12.5e-1</c> as <c>1.25</c>; NULL beyond every decimal, 0 where every decimal rounds to it, other text as it is.</summary>
-    public static bool FromExponent(ref NativeCall call)
+    /// <summary>No exponent of Java's has more digits, zeros before them aside.</summary>
+    private const int DigitsOfExponent = 10;
+
+    /// <summary><c>12.5e-1</c> as <c>1.25</c>; NULL where it is no number or beyond every decimal, 0 where every decimal rounds to it.</summary>
+    public static bool Read(ref NativeCall call)
     {
-        var text = call.Text(0);
-        var mark = text.IndexOfAny(['e', 'E']);
-        if (mark < 0)
-        {
-            call.Write(text);
-            return true;
-        }
-
-        var mantissa = text[..mark].TrimStart('+', '-');
-        var point = mantissa.IndexOf('.', StringComparison.Ordinal);
-        var whole = point < 0 ? mantissa.Length : point;
-        var all = mantissa.Replace(".", string.Empty, StringComparison.Ordinal);
-        var digits = all.TrimStart('0');
-        if (digits.Length == 0)
-        {
-            call.Write("0");
-            return true;
-        }
-
-        var before = (long)whole - (all.Length - digits.Length) + Exponent(text.AsSpan(mark + 1));
-        if (before > TooLarge)
+        var match = Number().Match(Ascii(call.Text(0).Trim(JavaText.Blanks)));
+        if (!match.Success || Exponent(match) is not { } exponent)
         {
             return false;
         }
 
-        call.Write(before < TooSmall ? "0" : (text[0] == '-' ? "-" : string.Empty) + Placed(digits, (int)before));
+        var (whole, fraction) = (match.Groups["whole"].Value, match.Groups["fraction"].Value);
+        var digits = (whole + fraction).TrimStart('0');
+        var scale = fraction.Length - exponent;
+        var before = Math.Max(digits.Length, 1) - scale;
+        if (before >= TooLarge || scale is < int.MinValue or > int.MaxValue)
+        {
+            return false;
+        }
+
+        call.Write(digits.Length == 0 || before < TooSmall ? "0" : match.Groups["sign"].Value + Placed(digits, (int)before));
         return true;
     }
 
@@ -52,8 +47,24 @@ internal static class PlainNumber
         _ => $"{digits[..before]}.{digits[before..]}",
     };
 
-    private static long Exponent(ReadOnlySpan<char> text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value is > int.MinValue and < int.MaxValue
-            ? value
-            : text[0] == '-' ? int.MinValue : int.MaxValue;
+    private static string Ascii(string text)
+    {
+        var result = new StringBuilder(text);
+        for (var index = 0; index < text.Length; index++)
+        {
+            var digit = JavaText.Digit(text[index]);
+            result[index] = digit < 0 ? text[index] : (char)('0' + digit);
+        }
+
+        return result.ToString();
+    }
+
+    private static long? Exponent(Match match)
+    {
+        var digits = match.Groups["exponent"].Value.TrimStart('0');
+        return digits.Length > DigitsOfExponent ? null : digits.Length == 0 ? 0 : long.Parse(match.Groups["direction"].Value + digits, CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"\A(?<sign>[+-])?(?:(?<whole>[0-9]+)(?:\.(?<fraction>[0-9]*))?|\.(?<fraction>[0-9]+))(?:[eE](?<direction>[+-])?(?<exponent>[0-9]+))?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
 }

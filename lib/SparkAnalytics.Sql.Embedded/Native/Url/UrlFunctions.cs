@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using SparkAnalytics.Sql.Embedded.Native.Host;
 
@@ -8,34 +6,6 @@ namespace SparkAnalytics.Sql.Embedded.Native.Url;
 /// <summary>Spark's functions on URLs, which follow <c>java.net.URI</c> and <c>URLDecoder</c>.</summary>
 internal static partial class UrlFunctions
 {
-    /// <summary>Percent-decodes and turns <c>+</c> into a blank; NULL where an escape is broken.</summary>
-    public static bool Decode(ref NativeCall call)
-    {
-        var text = call.Bytes(0);
-        var bytes = new byte[text.Length];
-        var length = 0;
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (text[index] == (byte)'%')
-            {
-                if (index + 2 >= text.Length || !char.IsAsciiHexDigit((char)text[index + 1]) || !char.IsAsciiHexDigit((char)text[index + 2]))
-                {
-                    return false;
-                }
-
-                bytes[length++] = byte.Parse(text.Slice(index + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-                index += 2;
-            }
-            else
-            {
-                bytes[length++] = text[index] == (byte)'+' ? (byte)' ' : text[index];
-            }
-        }
-
-        call.Write(Encoding.UTF8.GetString(bytes, 0, length));
-        return true;
-    }
-
     /// <summary>Form encoding: letters, digits and <c>.-*_</c> stay, a blank becomes <c>+</c>.</summary>
     public static bool Encode(ref NativeCall call)
     {
