@@ -38,7 +38,14 @@ public sealed class ConnectEngine : IEngine
     {
         var request = _connection.NewAnalysis();
         request.Schema = new() { Plan = new() { Root = LeafSchemas.Of(leaf) } };
-        return WireTypes.FromStruct(_connection.Call((stub, options) => stub.AnalyzePlan(request, options)).Schema.Schema_);
+        try
+        {
+            return WireTypes.FromStruct(_connection.Call((stub, options) => stub.AnalyzePlan(request, options)).Schema.Schema_);
+        }
+        catch (QueryExecutionException failure) when (leaf is SqlQuery && failure.Kind is QueryErrorKind.BadInput or QueryErrorKind.NotFound)
+        {
+            throw UserQuery.Error(failure, _connection.Options.OnlyViewsAdvice);
+        }
     }
 
     /// <inheritdoc/>

@@ -27,6 +27,12 @@ public sealed record ConnectEngineOptions
     /// <summary>Told what the server has done of the running operation; it is called on the thread that waits for rows.</summary>
     public Action<ServerProgress>? OnProgress { get; init; }
 
+    /// <summary>Lets a person's query read the session's views only, no tables and files by their names.</summary>
+    public bool OnlyViews { get; init; }
+
+    /// <summary>What the refusal of such a query advises, or null.</summary>
+    public string? OnlyViewsAdvice { get; init; }
+
     /// <summary>The clock that waits are measured by.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

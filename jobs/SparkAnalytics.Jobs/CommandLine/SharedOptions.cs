@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SparkAnalytics.Jobs.Engines;
 using SparkAnalytics.Jobs.Output.Rows;
 using SparkAnalytics.Pipeline.Input;
 
@@ -83,6 +84,19 @@ internal static class SharedOptions
 
     public static Option<bool> Quiet { get; } = new("--quiet") { Description = "Print nothing but failures." };
 
+    public static Option<EngineKind?> Engine { get; } = new("--engine")
+    {
+        Description = "embedded (in this process) or spark. Default: spark where --remote or SPARK_REMOTE is given, else embedded.",
+        HelpName = "ENGINE",
+        CustomParser = ValueParsers.OneOf<EngineKind?>(("embedded", EngineKind.Embedded), ("spark", EngineKind.Spark)),
+    };
+
+    public static Option<string?> Remote { get; } = new("--remote")
+    {
+        Description = "A Spark Connect server, as sc://HOST:PORT or sc://HOST:PORT/;use_ssl=true; paths are its own then. Default: SPARK_REMOTE.",
+        HelpName = "ADDRESS",
+    };
+
     public static Option<long?> Memory { get; } = new("--memory")
     {
         Description = "Memory of the engine, such as 2GB; what needs more spills to disk.",
@@ -102,8 +116,15 @@ internal static class SharedOptions
     /// <summary>Lets a command choose its settings.</summary>
     public static void AddSettings(this Command command) => command.AddAll(SettingsFile, Assignments);
 
-    /// <summary>Lets a command limit what its engine uses of the machine.</summary>
-    public static void AddEngine(this Command command) => command.AddAll(Memory, Threads, Temporary);
+    /// <summary>Lets a command choose its engine, and limit what the embedded one uses of the machine.</summary>
+    public static void AddEngine(this Command command)
+    {
+        command.AddAll(Engine, Remote);
+        command.AddLimits();
+    }
+
+    /// <summary>Lets a command that runs in this process only limit what it uses of the machine.</summary>
+    public static void AddLimits(this Command command) => command.AddAll(Memory, Threads, Temporary);
 
     private static void AddAll(this Command command, params Option[] options)
     {

@@ -23,7 +23,7 @@ internal static class CheckInputCommand
         command.AddEngine();
         command.Does((parsed, cancellation) =>
         {
-            using var engine = new OpenEngine(parsed.Engine(), cancellation);
+            using var engine = new OpenEngine(parsed.Engine(screen), cancellation);
             var report = new InputCheck(engine.Session, parsed.Settings()).Run(
                 [.. parsed.GetRequiredValue(SharedOptions.Input)], parsed.GetValue(SharedOptions.InputFormat), parsed.GetValue(SharedOptions.Now) ?? TimeProvider.System.GetUtcNow());
             InputCheckSummary.Write(screen.Output, report);

@@ -43,7 +43,7 @@ internal static class DemoCommand
         {
             events, lakehouse,
         };
-        command.AddEngine();
+        command.AddLimits();
         command.Does((parsed, cancellation) =>
         {
             var folder = parsed.GetRequiredValue(lakehouse);
@@ -51,8 +51,8 @@ internal static class DemoCommand
             new OwnFolder(folder, Marker).Claim("demo", "--lakehouse", new Dictionary<string, string> { ["made_by"] = "spark-analytics demo" });
 
             var input = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + EventsEnding;
-            using var opened = OpenLakehouse.At(folder, SettingsLoader.Load(), parsed.Engine(), cancellation);
-            var report = ProgressDisplay.Run(screen, quiet: false, progress =>
+            using var opened = OpenLakehouse.At(folder, SettingsLoader.Load(), parsed.Embedded(), cancellation);
+            var report = ProgressDisplay.Run(screen, quiet: false, opened.Activity, progress =>
             {
                 progress?.Report(new RunProgress("sample", RunStepState.Started));
                 SampleFolder.Write(input, "--lakehouse", options, SampleFormat.Parquet, () => opened.Session, cancellation);

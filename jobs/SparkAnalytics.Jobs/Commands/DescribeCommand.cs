@@ -18,9 +18,10 @@ internal static class DescribeCommand
         {
             SharedArguments.Table, SharedOptions.Lakehouse,
         };
+        command.AddEngine();
         command.Does((parsed, cancellation) =>
         {
-            using var opened = OpenLakehouse.ToRead(parsed, cancellation);
+            using var opened = OpenLakehouse.ToRead(parsed, screen, cancellation);
             var description = opened.Lakehouse.Describe(parsed.GetRequiredValue(SharedArguments.Table));
             screen.Output.Write(new Text(description.Name, new Style(decoration: Decoration.Bold)));
             screen.Output.Write(new Text($": {description.Grain}\n{description.Meaning}\n"));

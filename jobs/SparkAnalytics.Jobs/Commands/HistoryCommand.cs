@@ -17,9 +17,10 @@ internal static class HistoryCommand
         {
             SharedArguments.Table, SharedOptions.Lakehouse,
         };
+        command.AddEngine();
         command.Does((parsed, cancellation) =>
         {
-            using var opened = OpenLakehouse.ToRead(parsed, cancellation);
+            using var opened = OpenLakehouse.ToRead(parsed, screen, cancellation);
             var history = opened.Lakehouse.History(parsed.GetRequiredValue(SharedArguments.Table));
             Row[] commits = [.. history.ToLocalIterator()];
 

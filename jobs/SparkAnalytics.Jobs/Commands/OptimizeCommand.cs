@@ -17,9 +17,9 @@ internal static class OptimizeCommand
         command.AddEngine();
         command.Does((parsed, cancellation) =>
         {
-            using var opened = OpenLakehouse.ToRead(parsed, cancellation);
+            using var opened = OpenLakehouse.ToRead(parsed, screen, cancellation);
             var isQuiet = parsed.GetValue(SharedOptions.Quiet);
-            var results = ProgressDisplay.Run(screen, isQuiet, progress => opened.Lakehouse.Optimize(progress, cancellation));
+            var results = ProgressDisplay.Run(screen, isQuiet, opened.Activity, progress => opened.Lakehouse.Optimize(progress, cancellation));
             if (!isQuiet)
             {
                 MaintenanceTable.Write(screen.Output, results, "Files written", "Files replaced");

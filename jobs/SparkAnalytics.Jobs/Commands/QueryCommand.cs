@@ -34,7 +34,7 @@ internal static class QueryCommand
         command.AllowsOnlyOneOf(run, SharedOptions.AsOf);
         command.Does((parsed, cancellation) =>
         {
-            using var opened = parsed.GetValue(allowFiles) ? OpenLakehouse.ToRead(parsed, cancellation) : OpenLakehouse.ToReadAlone(parsed, cancellation);
+            using var opened = parsed.GetValue(allowFiles) ? OpenLakehouse.ToRead(parsed, screen, cancellation) : OpenLakehouse.ToReadAlone(parsed, screen, cancellation);
             var rows = opened.Lakehouse.Query(parsed.GetRequiredValue(sql), new RunSelector(parsed.GetValue(run), parsed.GetValue(SharedOptions.AsOf)));
             RowPrinter.Print(screen, parsed.GetValue(SharedOptions.OutputFormat) ?? RowFormat.Table, rows.Schema(), rows.ToLocalIterator(), cancellation);
         });

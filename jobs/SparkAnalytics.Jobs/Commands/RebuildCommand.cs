@@ -38,8 +38,8 @@ internal static class RebuildCommand
                 Replace = parsed.GetValue(replace),
             };
             var isQuiet = parsed.GetValue(SharedOptions.Quiet);
-            using var opened = OpenLakehouse.At(parsed.GetRequiredValue(SharedOptions.Lakehouse), parsed.Settings(), parsed.Engine(), cancellation);
-            var report = ProgressDisplay.Run(screen, isQuiet, progress => opened.Lakehouse.Rebuild(request, progress, cancellation));
+            using var opened = OpenLakehouse.At(parsed.GetRequiredValue(SharedOptions.Lakehouse), parsed.Settings(), parsed.Engine(screen), cancellation);
+            var report = ProgressDisplay.Run(screen, isQuiet, opened.Activity, progress => opened.Lakehouse.Rebuild(request, progress, cancellation));
             if (reportPath is not null)
             {
                 ReportFile.Write(report, reportPath);

@@ -32,9 +32,10 @@ internal static class RunsCommand
         {
             SharedOptions.Lakehouse, SharedOptions.Limit, SharedOptions.OutputFormat,
         };
+        command.AddEngine();
         command.Does((parsed, cancellation) =>
         {
-            using var opened = OpenLakehouse.ToReadAlone(parsed, cancellation);
+            using var opened = OpenLakehouse.ToReadAlone(parsed, screen, cancellation);
             var rows = opened.Lakehouse.Runs().Take(parsed.GetValue(SharedOptions.Limit)).Select(ToRow);
             RowPrinter.Print(screen, parsed.GetValue(SharedOptions.OutputFormat) ?? RowFormat.Table, s_columns, rows, cancellation);
         });

@@ -29,9 +29,10 @@ internal static class ShowCommand
             SharedArguments.Table, SharedOptions.Lakehouse, SharedOptions.Limit, version, SharedOptions.AsOf, SharedOptions.OutputFormat,
         };
         command.AllowsOnlyOneOf(version, SharedOptions.AsOf);
+        command.AddEngine();
         command.Does((parsed, cancellation) =>
         {
-            using var opened = OpenLakehouse.ToRead(parsed, cancellation);
+            using var opened = OpenLakehouse.ToRead(parsed, screen, cancellation);
             var rows = opened.Lakehouse
                 .Table(parsed.GetRequiredValue(SharedArguments.Table), new RunSelector(AsOf: parsed.GetValue(SharedOptions.AsOf)), parsed.GetValue(version))
                 .Limit(parsed.GetValue(SharedOptions.Limit));

@@ -26,10 +26,11 @@ internal static class VacuumCommand
         {
             SharedOptions.Lakehouse, retain, dryRun,
         };
+        command.AddEngine();
         command.Does((parsed, cancellation) =>
         {
             var isDry = parsed.GetValue(dryRun);
-            using var opened = OpenLakehouse.ToRead(parsed, cancellation);
+            using var opened = OpenLakehouse.ToRead(parsed, screen, cancellation);
             var results = opened.Lakehouse.Vacuum(parsed.GetValue(retain) ?? TimeSpan.FromDays(7), isDry, cancellation);
             if (isDry)
             {

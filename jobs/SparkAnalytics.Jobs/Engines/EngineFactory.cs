@@ -1,18 +1,31 @@
 using System.Globalization;
+using SparkAnalytics.Sql.Connect;
 using SparkAnalytics.Sql.Embedded;
 using SparkAnalytics.Sql.Engines;
 
 namespace SparkAnalytics.Jobs.Engines;
 
-/// <summary>Chooses the engine; the only place that knows which ones there are.</summary>
+/// <summary>Makes the engine; the only place that knows which ones there are.</summary>
 internal static class EngineFactory
 {
-    public static IEngine Create(EngineSettings settings) => new EmbeddedEngine(new EmbeddedEngineOptions
+    private const string Advice = "--allow-files lets a query read files, but never write any";
+
+    public static IEngine Create(EngineSettings settings) => settings.Remote is { } remote ? Spark(remote, settings) : Embedded(settings);
+
+    private static EmbeddedEngine Embedded(EngineSettings settings) => new(new EmbeddedEngineOptions
     {
         MemoryLimit = settings.MemoryBytes is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes}B") : null,
         Threads = settings.Threads,
         TempDirectory = settings.TemporaryFolder,
         OnlyBelow = settings.OnlyBelow is { } folder ? [folder] : null,
-        OnlyBelowAdvice = "--allow-files lets a query read files, but never write any",
+        OnlyBelowAdvice = Advice,
+    });
+
+    private static ConnectEngine Spark(string remote, EngineSettings settings) => new(new ConnectEngineOptions
+    {
+        Remote = RemoteAddress.Parse(remote, Environment.GetEnvironmentVariable("SPARK_CONNECT_AUTHENTICATE_TOKEN"), Environment.UserName),
+        OnProgress = settings.Activity.Report,
+        OnlyViews = settings.OnlyBelow is not null,
+        OnlyViewsAdvice = Advice,
     });
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SparkAnalytics.Jobs.CommandLine;
+using SparkAnalytics.Jobs.Output;
 using SparkAnalytics.Pipeline;
 using SparkAnalytics.Pipeline.Lakehouses;
 using SparkAnalytics.Pipeline.Settings;
@@ -14,16 +15,24 @@ internal sealed class OpenLakehouse : IDisposable
 
     private OpenLakehouse(string folder, EffectiveSettings settings, EngineSettings engine, CancellationToken cancellation)
     {
-        if (File.Exists(folder))
+        if (!engine.IsHere)
+        {
+            ServerPaths.Require("--lakehouse", folder);
+        }
+        else if (File.Exists(folder))
         {
             throw new PipelineException(ExitCode.BadUsage, $"--lakehouse {folder}: this is a file; name a folder");
         }
 
+        Activity = engine.Activity;
         _engine = new OpenEngine(engine, cancellation);
         Lakehouse = new Lakehouse(_engine.Session, folder, settings, TimeProvider.System);
     }
 
     public Lakehouse Lakehouse { get; }
+
+    /// <summary>What the engine's server tells of its work.</summary>
+    public ServerActivity Activity { get; }
 
     public SparkSession Session => _engine.Session;
 
@@ -32,14 +41,14 @@ internal sealed class OpenLakehouse : IDisposable
         new(folder, settings, engine, cancellation);
 
     /// <summary>Opens a lakehouse to read it, which no setting changes.</summary>
-    public static OpenLakehouse ToRead(ParseResult parsed, CancellationToken cancellation) =>
-        new(parsed.GetRequiredValue(SharedOptions.Lakehouse), SettingsLoader.Load(), parsed.Engine(), cancellation);
+    public static OpenLakehouse ToRead(ParseResult parsed, Screen screen, CancellationToken cancellation) =>
+        new(parsed.GetRequiredValue(SharedOptions.Lakehouse), SettingsLoader.Load(), parsed.Engine(screen), cancellation);
 
     /// <summary>Opens a lakehouse to read it and nothing else.</summary>
-    public static OpenLakehouse ToReadAlone(ParseResult parsed, CancellationToken cancellation)
+    public static OpenLakehouse ToReadAlone(ParseResult parsed, Screen screen, CancellationToken cancellation)
     {
         var folder = parsed.GetRequiredValue(SharedOptions.Lakehouse);
-        return new(folder, SettingsLoader.Load(), parsed.Engine() with { OnlyBelow = folder }, cancellation);
+        return new(folder, SettingsLoader.Load(), parsed.Engine(screen) with { OnlyBelow = folder }, cancellation);
     }
 
     public void Dispose() => _engine.Dispose();

@@ -32,6 +32,7 @@ internal sealed class RunningOperation(SparkConnection connection, Plan plan) : 
             var response = connection.Retries.Execute(_ => Step(), _waiting.Token);
             connection.Seen(response.ServerSideSessionId);
             _lastResponse = response.ResponseId;
+            Tell(response.ExecutionProgress);
             _isComplete = response.ResponseTypeCase == ExecutePlanResponse.ResponseTypeOneofCase.ResultComplete;
             return response;
         }
@@ -77,6 +78,19 @@ internal sealed class RunningOperation(SparkConnection connection, Plan plan) : 
             connection.Tell((stub, options) => stub.ReleaseExecuteAsync(
                 new ReleaseExecuteRequest { SessionId = connection.SessionId, UserContext = connection.User, ClientType = connection.ClientType, OperationId = _id, ReleaseAll = new() },
                 options).ResponseAsync);
+        }
+    }
+
+    private void Tell(ExecutePlanResponse.Types.ExecutionProgress? progress)
+    {
+        if (progress is { Stages.Count: > 0 } && connection.Options.OnProgress is { } listener)
+        {
+            listener(new ServerProgress(
+                progress.Stages.Count,
+                progress.Stages.Count(stage => stage.Done),
+                progress.Stages.Sum(stage => stage.NumTasks),
+                progress.Stages.Sum(stage => stage.NumCompletedTasks),
+                progress.Stages.Sum(stage => stage.InputBytesRead)));
         }
     }
 

@@ -5,6 +5,8 @@ namespace SparkAnalytics.Sql.Connect.Wire;
 /// <summary>Settings that a session gets before anything else: those that results depend on, then the user's.</summary>
 internal static class SessionSettings
 {
+    private const string SqlOnFiles = "spark.sql.runSQLOnFiles";
+
     private static readonly Dictionary<string, string> s_fixed = new()
     {
         ["spark.sql.session.timeZone"] = "UTC",
@@ -19,7 +21,8 @@ internal static class SessionSettings
     {
         var set = new ConfigRequest.Types.Set();
         var given = connection.Options.Configuration.Where(setting => !s_fixed.ContainsKey(setting.Key));
-        set.Pairs.AddRange(s_fixed.Concat(given).Select(setting => new KeyValue { Key = setting.Key, Value = setting.Value }));
+        var onFiles = new Dictionary<string, string> { [SqlOnFiles] = connection.Options.OnlyViews ? "false" : "true" };
+        set.Pairs.AddRange(s_fixed.Concat(onFiles).Concat(given).Select(setting => new KeyValue { Key = setting.Key, Value = setting.Value }));
         return new() { SessionId = connection.SessionId, UserContext = connection.User, ClientType = connection.ClientType, Operation = new() { Set = set } };
     }
 }
