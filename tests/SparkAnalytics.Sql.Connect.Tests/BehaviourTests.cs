@@ -16,8 +16,14 @@ public sealed class FileSourceTests(SparkFixture engine) : FileSourceBehaviour(e
 
 public sealed class FirstMatchTests(SparkFixture engine) : FirstMatchBehaviour(engine), IClassFixture<SparkFixture>;
 
+public sealed class OwnFunctionTests(SparkFixture engine) : OwnFunctionBehaviour(engine), IClassFixture<SparkFixture>;
+
 public sealed class RelationTests(SparkFixture engine) : RelationBehaviour(engine), IClassFixture<SparkFixture>;
 
 public sealed class RunTests(SparkFixture engine) : RunBehaviour(engine), IClassFixture<SparkFixture>;
 
 public sealed class SparkExpressionTests(SparkFixture engine) : SparkExpressionBehaviour(engine), IClassFixture<SparkFixture>;
+
+public sealed class StrictJsonTests(SparkFixture engine) : StrictJsonBehaviour(engine), IClassFixture<SparkFixture>;
+
+public sealed class UrlTests(SparkFixture engine) : UrlBehaviour(engine), IClassFixture<SparkFixture>;

@@ -27,7 +27,12 @@ internal sealed class CallTerms(FunctionCall call, Func<Expression, Proto.Expres
 
     /// <summary>An argument that is a constant text.</summary>
     /// <exception cref="AnalysisException">It is none.</exception>
-    public string Constant(int index) => call.Arguments[index] is Literal { Value: string text }
+    public string Constant(int index) => Folded(index) is Literal { Value: string text }
         ? text
-        : throw new AnalysisException($"Argument {index + 1} of '{Name}' must be a constant text.");
+        : throw new AnalysisException($"Argument {index + 1} of '{Name}' must be a constant text on the engine Spark.");
+
+    public bool IsNullConstant(int index) => Folded(index) is Literal { Value: null };
+
+    /// <summary>An argument; a constant's cast to text is looked through, as programs write <c>Lit(null).Cast("string")</c>.</summary>
+    private Expression Folded(int index) => call.Arguments[index] is Cast { Child: Literal { Value: null or string } literal, To: StringType } ? literal : call.Arguments[index];
 }

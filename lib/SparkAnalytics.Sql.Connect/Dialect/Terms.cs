@@ -46,9 +46,15 @@ internal static class Terms
 
     public static Proto.Expression IsNull(Proto.Expression value) => Call("isnull", value);
 
+    public static Proto.Expression IsNotNull(Proto.Expression value) => Call("isnotnull", value);
+
     public static Proto.Expression Equal(Proto.Expression left, Proto.Expression right) => Call("==", left, right);
 
     public static Proto.Expression Matches(Proto.Expression text, string javaPattern) => Call("rlike", text, Text(javaPattern));
+
+    /// <summary>The first group of the first match; NULL where there is none. Unlike <c>nullif(regexp_extract(..), '')</c> it needs the text once.</summary>
+    public static Proto.Expression FirstGroup(Proto.Expression text, string javaPattern) =>
+        Call("get", Call("regexp_extract_all", text, Text(javaPattern), Number(1)), Number(0));
 
     public static Proto.Expression Item(Proto.Expression container, Proto.Expression key) => new() { UnresolvedExtractValue = new() { Child = container, Extraction = key } };
 

@@ -21,8 +21,6 @@ public abstract class OwnFunctionBehaviour(EngineFixture engine) : EngineBehavio
     [InlineData("{\"a\":null,\"a\":\"x\",\"a\":1}", "$.a", "x")]
     [InlineData("{\"o\":{\"a\":1,\"a\":\"x\"}}", "$.o.a", null)]
     [InlineData("[\"x\",\"y\"]", "$[1]", "y")]
-    [InlineData("[\"x\",1,\"y\"]", "$[*]", "[\"x\",\"y\"]")]
-    [InlineData("[\"x\",1]", "$[*]", "\"x\"")]
     [InlineData("{\"a\":\"\\ud83d\"}", "$.a", null)]
     [InlineData("{\"a\":\"x\"", "$.a", null)]
     [InlineData("{\"a\":\"x\"}", "a", null)]
@@ -33,7 +31,23 @@ public abstract class OwnFunctionBehaviour(EngineFixture engine) : EngineBehavio
         Assert.Equal(expected, Value("json_string", [json, path]));
 
     [Theory]
+    [InlineData("[\"x\",1,\"y\"]", "[\"x\",\"y\"]")]
+    [InlineData("[\"x\",1]", "\"x\"")]
+    [InlineData("[1,2]", null)]
+    public void JsonString_OfSeveralValues_TakesTheStrings(string json, string? expected) => Assert.Equal(expected, Value("json_string", [json, "$[*]"]));
+
+    [Theory]
+    [InlineData("{\"a\":\"true\"} y", "true")]
+    [InlineData("{\"a\":\"1\"},{\"a\":\"2\"}", "1")]
+    [InlineData("{\"a\":true} y", null)]
+    [InlineData("{\"a\":\"\\\"Infinity\\\"\"}", "\"Infinity\"")]
+    public void JsonString_ThatLooksLikeAnotherKind_IsToldApart(string json, string? expected) => Assert.Equal(expected, Value("json_string", [json, "$.a"]));
+
+    [Theory]
     [InlineData("{\"a\":-0}", "0")]
+    [InlineData("{\"a\":1} y", "1")]
+    [InlineData("{\"a\":1},{\"a\":2}", "1")]
+    [InlineData("{\"a\":\"1\"},{\"a\":2}", null)]
     [InlineData("{\"a\":1e10}", "1.0E10")]
     [InlineData("{\"a\":-1e999}", "\"-Infinity\"")]
     [InlineData("{\"a\":\"1\"}", null)]

@@ -5,7 +5,7 @@ public static partial class FunctionRegistry
 {
     private const string PathContract = """
         The path is $ and then any of .name, ['name'], [0] and [*]. The JSON is read as get_json_object reads it: single quotes and control characters may stand in strings,
-        and what follows the first value does not count. Of a name given twice the first that leads to such a value counts.
+        and what follows the first value does not count. Of a name given twice the first that is not null counts, whatever its kind.
         """;
 
     private const string ParameterContract = """

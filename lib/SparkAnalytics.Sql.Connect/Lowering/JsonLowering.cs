@@ -1,0 +1,76 @@
+using SparkAnalytics.Sql.Connect.Dialect;
+using SparkAnalytics.Sql.Types;
+using static SparkAnalytics.Sql.Connect.Dialect.Terms;
+using Proto = SparkAnalytics.Sql.Connect.Protocol;
+
+namespace SparkAnalytics.Sql.Connect.Lowering;
+
+/// <summary>Strings and numbers in JSON by a path, told apart by what <c>get_json_object</c> keeps of the quotes.</summary>
+internal static class JsonLowering
+{
+    /// <summary>What a value is that may be other than a string, by its text.</summary>
+    private const string MayBeNoString = @"^(?:true\z|false\z|-?[0-9]|[{\[]|""-?Infinity""\z)";
+
+    private const string MayBeNumber = @"^(?:-?(?:0|[1-9][0-9]*)(?:[.][0-9]+(?:E-?[0-9]+)?)?|""-?Infinity"")\z";
+
+    public static IEnumerable<KeyValuePair<string, FunctionTranslation>> Table { get; } = new Dictionary<string, FunctionTranslation>
+    {
+        ["is_json_object"] = call => StrictJson.IsObject(call[0], StrictJson.Parsed(call[0])),
+        ["json_string"] = call => AtPath(call, StringOf),
+        ["json_number"] = call => AtPath(call, NumberOf),
+    };
+
+    private static Proto.Expression AtPath(CallTerms call, Func<Proto.Expression, Proto.Expression, string, Proto.Expression> form)
+    {
+        if (call.IsNullConstant(1) || !call.Constant(1).StartsWith('$'))
+        {
+            return NullText();
+        }
+
+        var path = call.Constant(1);
+        return path.Contains("[*]", StringComparison.Ordinal) || path.Contains(".*", StringComparison.Ordinal)
+            ? throw new AnalysisException($"The engine Spark has no '{call.Name}' with the path '{path}': it cannot tell the kinds of several values apart.")
+            : form(Call("get_json_object", call[0], Text(path)), call[0], path);
+    }
+
+    /// <param name="found">The value's text, as <c>get_json_object</c> gives it.</param>
+    /// <param name="json">The document.</param>
+    /// <param name="path">Where the value stands.</param>
+    public static Proto.Expression StringOf(Proto.Expression found, Proto.Expression json, string path)
+    {
+        var quoted = Quoted(json, path);
+        return When(
+        [
+            IsNull(found), NullText(),
+            Not(Matches(found, MayBeNoString)), found,
+            Equal(quoted, found), NullText(),
+            Call("startswith", quoted, Text("\"")), found,
+            IsString(found, QuotedInFirst(json, path)), found,
+            NullText(),
+        ]);
+    }
+
+    public static Proto.Expression NumberOf(Proto.Expression found, Proto.Expression json, string path)
+    {
+        var quoted = Quoted(json, path);
+        return When(
+        [
+            IsNull(found), NullText(),
+            Not(Matches(found, MayBeNumber)), NullText(),
+            Equal(quoted, found), found,
+            Call("startswith", quoted, Text("\"")), NullText(),
+            Equal(QuotedInFirst(json, path), found), found,
+            NullText(),
+        ]);
+    }
+
+    /// <summary>A string keeps its quotes where it is found through <c>[*]</c>. NULL or a list where anything follows the document.</summary>
+    private static Proto.Expression Quoted(Proto.Expression json, string path) => Call("get_json_object", InList(json), Text($"$[*]{path[1..]}"));
+
+    /// <summary>The same of the first value only; dearer.</summary>
+    private static Proto.Expression QuotedInFirst(Proto.Expression json, string path) => Quoted(Call("get_json_object", json, Text("$")), path);
+
+    private static Proto.Expression InList(Proto.Expression json) => Call("concat", Text("["), json, Text("]"));
+
+    private static Proto.Expression IsString(Proto.Expression found, Proto.Expression quoted) => And(Call("startswith", quoted, Text("\"")), Not(Equal(quoted, found)));
+}
