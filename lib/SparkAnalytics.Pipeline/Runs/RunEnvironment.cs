@@ -17,6 +17,19 @@ internal sealed record RunEnvironment(
     /// <summary>The runs so far.</summary>
     public RunLog Log => new(Spark, Paths);
 
+    /// <summary>A failure of the engine says in which step it came.</summary>
+    private static T Named<T>(string name, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (QueryExecutionException failure)
+        {
+            throw new QueryExecutionException(failure.Kind, $"{name}: {failure.Message}", failure);
+        }
+    }
+
     /// <summary>Does one step and tells about it.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="work">What to do.</param>
@@ -27,7 +40,7 @@ internal sealed record RunEnvironment(
         Cancellation.ThrowIfCancellationRequested();
         Progress?.Report(new RunProgress(name, RunStepState.Started));
         var start = Time.GetTimestamp();
-        var result = work();
+        var result = Named(name, work);
         var elapsed = Time.GetElapsedTime(start);
         Progress?.Report(new RunProgress(name, RunStepState.Finished, rows?.Invoke(result), elapsed));
         return (result, elapsed);
