@@ -21,6 +21,9 @@ public sealed record ConnectEngineOptions
     /// <summary>The longest wait between two repetitions.</summary>
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long the server may take to end an operation that was interrupted, before it is left to itself.</summary>
+    public TimeSpan InterruptGrace { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Settings of the session on the server, such as <c>spark.sql.shuffle.partitions</c>; the zone is always UTC and ANSI mode on.</summary>
     public IReadOnlyDictionary<string, string> Configuration { get; init; } = new Dictionary<string, string>();
 

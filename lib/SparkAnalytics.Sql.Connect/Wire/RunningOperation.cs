@@ -8,7 +8,6 @@ namespace SparkAnalytics.Sql.Connect.Wire;
 /// </summary>
 internal sealed class RunningOperation(SparkConnection connection, Plan plan) : IDisposable
 {
-    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
     private readonly string _id = Guid.NewGuid().ToString();
     private readonly CancellationTokenSource _waiting = new();
     private readonly CancellationTokenSource _reading = new();
@@ -50,7 +49,7 @@ internal sealed class RunningOperation(SparkConnection connection, Plan plan) : 
     public void Interrupt()
     {
         _waiting.Cancel();
-        _reading.CancelAfter(s_grace);
+        _reading.CancelAfter(connection.Options.InterruptGrace);
         connection.Tell((stub, options) => stub.InterruptAsync(
             new InterruptRequest
             {

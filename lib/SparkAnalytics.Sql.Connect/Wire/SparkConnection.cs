@@ -15,6 +15,7 @@ internal sealed class SparkConnection : IDisposable
     private readonly Stub _stub;
     private readonly Lazy<string> _version;
     private readonly ConcurrentDictionary<RunningOperation, bool> _running = new();
+    private CancellationTokenSource _calls = new();
     private string? _serverSession;
 
     public SparkConnection(ConnectEngineOptions options)
@@ -52,12 +53,18 @@ internal sealed class SparkConnection : IDisposable
 
     /// <summary>One call with one answer.</summary>
     /// <exception cref="QueryExecutionException">The server refused it, or cannot be reached.</exception>
-    public T Call<T>(Func<Stub, CallOptions, T> call, CancellationToken cancellation = default)
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public T Call<T>(Func<Stub, CallOptions, T> call)
     {
         _ = Version;
+        var interrupted = _calls.Token;
         try
         {
-            return Retries.Execute(token => call(_stub, CallOptions(token)), cancellation);
+            return Retries.Execute(token => call(_stub, CallOptions(token)), interrupted);
+        }
+        catch (RpcException) when (interrupted.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The call was interrupted.");
         }
         catch (RpcException error)
         {
@@ -89,6 +96,8 @@ internal sealed class SparkConnection : IDisposable
         {
             operation.Interrupt();
         }
+
+        Interlocked.Exchange(ref _calls, new CancellationTokenSource()).Cancel();
     }
 
     /// <summary>Opens a stream; the first contact has been made.</summary>
