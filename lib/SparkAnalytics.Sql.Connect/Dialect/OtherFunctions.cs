@@ -7,6 +7,7 @@ internal static class OtherFunctions
 {
     public static IEnumerable<KeyValuePair<string, FunctionTranslation>> Table { get; } = new Dictionary<string, FunctionTranslation>
     {
+        ["!="] = call => Terms.Not(Terms.Equal(call[0], call[1])),
         ["between"] = call => Terms.And(Terms.Call(">=", call[0], call[1]), Terms.Call("<=", call[0], call[2])),
         ["in"] = call => call.Count == 1 ? Terms.When(Terms.Call("isnotnull", call[0]), Terms.Truth(false), Terms.Null(new BooleanType())) : Terms.Call("in", call.All),
         ["getitem"] = call => Terms.Item(call[0], call[1]),

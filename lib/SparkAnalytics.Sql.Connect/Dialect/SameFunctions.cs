@@ -6,7 +6,7 @@ internal static class SameFunctions
     private static IEnumerable<string> Operators =>
     [
         "+", "-", "*", "/", "%", "div", "pmod", "try_add", "try_subtract", "try_multiply", "try_divide", "negative",
-        "==", "!=", "<", "<=", ">", ">=", "<=>", "and", "or", "not", "isnull", "isnotnull", "isnan",
+        "==", "<", "<=", ">", ">=", "<=>", "and", "or", "not", "isnull", "isnotnull", "isnan",
         "&", "|", "^", "~", "shiftleft", "shiftright", "shiftrightunsigned", "when", "coalesce", "nanvl", "greatest", "least", "element_at", "try_element_at", "named_struct",
     ];
 
