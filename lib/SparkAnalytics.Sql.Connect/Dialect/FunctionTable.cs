@@ -12,7 +12,7 @@ internal static class FunctionTable
     public static IEnumerable<string> Names => s_translations.Keys;
 
     /// <exception cref="AnalysisException">Spark has no such function.</exception>
-    public static FunctionTranslation Find(string name) => s_translations.GetValueOrDefault(name) ?? throw new AnalysisException(
+    public static FunctionTranslation Find(string name) => s_translations.GetValueOrDefault(name) ?? Lowering.EngineFunctions.Table.GetValueOrDefault(name) ?? throw new AnalysisException(
         Unsupported.Reasons.TryGetValue(name, out var reason)
             ? $"The engine Spark has no '{name}': {reason}."
             : $"The engine Spark knows no function '{name}'.");

@@ -9,7 +9,7 @@ namespace SparkAnalytics.Sql.Connect.Lowering;
 internal static class JsonLowering
 {
     /// <summary>What a value is that may be other than a string, by its text.</summary>
-    private const string MayBeNoString = @"^(?:true\z|false\z|-?[0-9]|[{\[]|""-?Infinity""\z)";
+    public const string MayBeNoString = @"^(?:true\z|false\z|-?[0-9]|[{\[]|""-?Infinity""\z)";
 
     private const string MayBeNumber = @"^(?:-?(?:0|[1-9][0-9]*)(?:[.][0-9]+(?:E-?[0-9]+)?)?|""-?Infinity"")\z";
 
@@ -19,6 +19,15 @@ internal static class JsonLowering
         ["json_string"] = call => AtPath(call, StringOf),
         ["json_number"] = call => AtPath(call, NumberOf),
     };
+
+    /// <summary>A string keeps its quotes where it is found through <c>[*]</c>. NULL or a list where anything follows the document.</summary>
+    public static Proto.Expression Quoted(Proto.Expression json, string path) => Call("get_json_object", InList(json), Text($"$[*]{path[1..]}"));
+
+    /// <summary>Whether a value is a string, by its text and that with the quotes of strings.</summary>
+    public static Proto.Expression IsString(Proto.Expression found, Proto.Expression quoted) => And(Call("startswith", quoted, Text("\"")), Not(Equal(quoted, found)));
+
+    /// <summary>The text of a value if it is a number's, or looks like one.</summary>
+    public static Proto.Expression NumberOrNull(Proto.Expression found) => When(Matches(found, MayBeNumber), found);
 
     private static Proto.Expression AtPath(CallTerms call, Func<Proto.Expression, Proto.Expression, string, Proto.Expression> form)
     {
@@ -33,10 +42,11 @@ internal static class JsonLowering
             : form(Call("get_json_object", call[0], Text(path)), call[0], path);
     }
 
+    /// <summary>Each condition has the value in it: only so Spark gets it once for all of them.</summary>
     /// <param name="found">The value's text, as <c>get_json_object</c> gives it.</param>
     /// <param name="json">The document.</param>
     /// <param name="path">Where the value stands.</param>
-    public static Proto.Expression StringOf(Proto.Expression found, Proto.Expression json, string path)
+    private static Proto.Expression StringOf(Proto.Expression found, Proto.Expression json, string path)
     {
         var quoted = Quoted(json, path);
         return When(
@@ -44,13 +54,13 @@ internal static class JsonLowering
             IsNull(found), NullText(),
             Not(Matches(found, MayBeNoString)), found,
             Equal(quoted, found), NullText(),
-            Call("startswith", quoted, Text("\"")), found,
+            IsString(found, quoted), found,
             IsString(found, QuotedInFirst(json, path)), found,
             NullText(),
         ]);
     }
 
-    public static Proto.Expression NumberOf(Proto.Expression found, Proto.Expression json, string path)
+    private static Proto.Expression NumberOf(Proto.Expression found, Proto.Expression json, string path)
     {
         var quoted = Quoted(json, path);
         return When(
@@ -58,19 +68,14 @@ internal static class JsonLowering
             IsNull(found), NullText(),
             Not(Matches(found, MayBeNumber)), NullText(),
             Equal(quoted, found), found,
-            Call("startswith", quoted, Text("\"")), NullText(),
+            IsString(found, quoted), NullText(),
             Equal(QuotedInFirst(json, path), found), found,
             NullText(),
         ]);
     }
 
-    /// <summary>A string keeps its quotes where it is found through <c>[*]</c>. NULL or a list where anything follows the document.</summary>
-    private static Proto.Expression Quoted(Proto.Expression json, string path) => Call("get_json_object", InList(json), Text($"$[*]{path[1..]}"));
-
     /// <summary>The same of the first value only; dearer.</summary>
     private static Proto.Expression QuotedInFirst(Proto.Expression json, string path) => Quoted(Call("get_json_object", json, Text("$")), path);
 
     private static Proto.Expression InList(Proto.Expression json) => Call("concat", Text("["), json, Text("]"));
-
-    private static Proto.Expression IsString(Proto.Expression found, Proto.Expression quoted) => And(Call("startswith", quoted, Text("\"")), Not(Equal(quoted, found)));
 }

@@ -20,23 +20,23 @@ internal static class StrictJson
         Text("array<map<string,string>>"),
         Call("map", Text("allowSingleQuotes"), Text("false"), Text("allowNonNumericNumbers"), Text("false")));
 
-    /// <summary>Whether a text is an object; NULL of NULL.</summary>
+    /// <summary>Whether a text is an object; NULL of NULL. The condition stands in no branch, since there Spark would parse the text for every mention.</summary>
     /// <param name="text">The text.</param>
     /// <param name="parsed">What <see cref="Parsed"/> makes of it.</param>
     public static Proto.Expression IsObject(Proto.Expression text, Proto.Expression parsed) =>
-        When(IsNull(text), Null(new BooleanType()), Holds(text, parsed));
+        Call("coalesce", Holds(text, parsed), When(IsNotNull(text), Truth(false)));
 
     /// <summary>The members of a text that is an object, numbers as <c>get_json_object</c> writes them; NULL of any other.</summary>
     /// <param name="text">The text.</param>
     /// <param name="parsed">What <see cref="Parsed"/> makes of it.</param>
     public static Proto.Expression Members(Proto.Expression text, Proto.Expression parsed) => When(Holds(text, parsed), First(parsed));
 
-    /// <summary>from_json takes names that come twice and halves of surrogate pairs.</summary>
-    private static Proto.Expression Holds(Proto.Expression text, Proto.Expression parsed) => Call("coalesce", And(
+    /// <summary>True, false or NULL; NULL of NULL. from_json takes names that come twice and halves of surrogate pairs.</summary>
+    private static Proto.Expression Holds(Proto.Expression text, Proto.Expression parsed) => And(
         Equal(Call("size", parsed), Number(2)),
         Equal(Item(Call("get", parsed, Number(1)), Text("e")), Hash(text)),
         Equal(Call("size", First(parsed)), Call("size", Call("array_distinct", Call("map_keys", First(parsed))))),
-        Or(Not(Call("contains", text, Text(@"\u"))), Not(Matches(WithoutPairs(text), HalfPair)))), Truth(false));
+        Or(Not(Call("contains", text, Text(@"\u"))), Not(Matches(WithoutPairs(text), HalfPair))));
 
     private static Proto.Expression WithoutPairs(Proto.Expression text) =>
         Call("regexp_replace", Call("regexp_replace", text, Text(@"\\\\"), Text("")), Text(Pair), Text(""));

@@ -1,4 +1,5 @@
 using SparkAnalytics.Sql.Connect.Compiler;
+using SparkAnalytics.Sql.Connect.Rewrites;
 using SparkAnalytics.Sql.Connect.Wire;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Trees;
@@ -28,7 +29,7 @@ internal sealed class PlanCompiler
         return NewCompiler(rewritten).Columns(rewritten, name);
     }
 
-    public static Relation Rewritten(Relation plan) => InputFileNames.Apply(plan);
+    public static Relation Rewritten(Relation plan) => RewritePipeline.Apply(plan);
 
     public RelationCompiler NewCompiler(params IEnumerable<Relation> plans) =>
         new(new UniqueNames(), new LeafCompiler(_connection, Cached, UsedColumns.Of(plans)));

@@ -54,7 +54,8 @@ internal static class MadeTexts
         var isPlain = random.Next(2) == 0;
         var members = Enumerable.Range(0, random.Next(5)).Select(_ => $"\"{Any(random, s_names)}\":{Any(random, isPlain ? plain : s_values)}");
         var text = $"{{{string.Join(random.Next(5) == 0 ? " , " : ",", members)}}}{Any(random, s_jsonEnds)}";
-        return random.Next(8) == 0 && text.Length > 3 ? text.Remove(random.Next(text.Length - 1), 1) : text;
+        var dropped = random.Next(text.Length);
+        return random.Next(8) == 0 && !char.IsSurrogate(text[dropped]) ? text.Remove(dropped, 1) : text;
     }
 
     private static string Url(Random random)

@@ -17,11 +17,25 @@ public sealed class SameValuesTests(SparkFixture engine) : IClassFixture<SparkFi
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void JsonFunctions_OfMadeTexts_AreThoseOfThisProcess(int seed) => Compare(MadeTexts.Json(seed, Made), texts => texts
+    public void JsonFunctions_OfMadeTexts_AreThoseOfThisProcess(int seed) => Compare(MadeTexts.Json(seed, Made), texts =>
+    {
+        var json = When(IsJsonObject(Col("text")), Col("text"));
+        return texts.Select(
+            Col("text"), IsJsonObject(Col("text")), JsonString(json, "$.a"), JsonNumber(json, "$.a"), JsonString(json, "$['b']"), JsonNumber(json, "$.revenue"),
+            JsonString(json, "$.a.a"), JsonNumber(json, "$.a.a"), JsonString(json, "$.a[0].a"), JsonString(json, "$.é"), JsonString(json, "$.😀"));
+    });
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void JsonMembers_InOneParse_AreThoseOfThisProcess(int seed) => Compare(MadeTexts.Json(seed, Made), texts => texts
         .WithColumn("json", When(IsJsonObject(Col("text")), Col("text")))
+        .WithColumn("a", JsonString(Col("json"), "$.a"))
+        .WithColumn("b", Coalesce(JsonString(Col("json"), "$['b']"), JsonNumber(Col("json"), "$.b")))
+        .Filter(JsonString(Col("json"), "$.a").IsNull() | (JsonString(Col("json"), "$.a") != "no value"))
         .Select(
-            Col("text"), IsJsonObject(Col("text")), JsonString(Col("json"), "$.a"), JsonNumber(Col("json"), "$.a"), JsonString(Col("json"), "$['b']"), JsonNumber(Col("json"), "$.revenue"),
-            JsonString(Col("json"), "$.a.a"), JsonNumber(Col("json"), "$.a.a"), JsonString(Col("json"), "$.a[0].a"), JsonString(Col("json"), "$.é"), JsonString(Col("json"), "$.😀")));
+            Col("text"), Col("json"), Col("a"), Col("b"), JsonNumber(Col("json"), "$.a"), JsonNumber(Col("json"), "$.revenue"), JsonString(Col("json"), "$.revenue"),
+            JsonString(Col("json"), "$.é"), JsonNumber(Col("json"), "$.😀"), JsonString(Col("json"), "$.a.a")));
 
     [Theory]
     [InlineData(1)]
