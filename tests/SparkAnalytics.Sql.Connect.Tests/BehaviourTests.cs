@@ -8,6 +8,8 @@ using SparkAnalytics.Sql.Connect.Tests.Support;
 
 namespace SparkAnalytics.Sql.Connect.Tests;
 
+public sealed class CsvTests(SparkFixture engine) : CsvBehaviour(engine), IClassFixture<SparkFixture>;
+
 public sealed class FileSourceTests(SparkFixture engine) : FileSourceBehaviour(engine), IClassFixture<SparkFixture>;
 
 public sealed class FirstMatchTests(SparkFixture engine) : FirstMatchBehaviour(engine), IClassFixture<SparkFixture>;
@@ -15,3 +17,5 @@ public sealed class FirstMatchTests(SparkFixture engine) : FirstMatchBehaviour(e
 public sealed class RelationTests(SparkFixture engine) : RelationBehaviour(engine), IClassFixture<SparkFixture>;
 
 public sealed class SparkExpressionTests(SparkFixture engine) : SparkExpressionBehaviour(engine), IClassFixture<SparkFixture>;
+
+public sealed class StrictInputTests(SparkFixture engine) : StrictInputBehaviour(engine), IClassFixture<SparkFixture>;

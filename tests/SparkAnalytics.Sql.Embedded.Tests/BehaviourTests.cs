@@ -28,6 +28,8 @@ public sealed class RunTests(EmbeddedFixture engine) : RunBehaviour(engine), ICl
 
 public sealed class SparkExpressionTests(EmbeddedFixture engine) : SparkExpressionBehaviour(engine), IClassFixture<EmbeddedFixture>;
 
+public sealed class StrictInputTests(EmbeddedFixture engine) : StrictInputBehaviour(engine), IClassFixture<EmbeddedFixture>;
+
 public sealed class StrictJsonTests(EmbeddedFixture engine) : StrictJsonBehaviour(engine), IClassFixture<EmbeddedFixture>;
 
 public sealed class UrlTests(EmbeddedFixture engine) : UrlBehaviour(engine), IClassFixture<EmbeddedFixture>;
