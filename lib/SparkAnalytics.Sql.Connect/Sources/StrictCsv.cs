@@ -92,7 +92,10 @@ internal static class StrictCsv
             ["mode"] = "PERMISSIVE",
             ["columnNameOfCorruptRecord"] = Mismatch,
         };
-        var fields = Terms.Call("from_csv", value, Terms.Text(schema), Terms.Call("map", options.SelectMany(option => new[] { Terms.Text(option.Key), Terms.Text(option.Value) })));
+
+        // The parser takes a byte order mark at the beginning of any text for none of it.
+        var text = TextLines.If(Terms.Call("startswith", value, Terms.Text("\uFEFF")), Terms.Call("concat", Terms.Text("\uFEFF"), value), value);
+        var fields = Terms.Call("from_csv", text, Terms.Text(schema), Terms.Call("map", options.SelectMany(option => new[] { Terms.Text(option.Key), Terms.Text(option.Value) })));
         var split = RelationCompiler.Select(records, value, Terms.Column(TextLines.File), Terms.Named(Terms.When(isWellFormed, fields), Fields));
         var isBad = Terms.Or(
         [

@@ -74,6 +74,15 @@ public abstract class StrictInputBehaviour(EngineFixture engine) : EngineBehavio
     }
 
     [Theory]
+    [InlineData("\"a\nx\",b\n1,2\n")]
+    [InlineData("\"a\r\nx\",b\r\n1,2\r\n")]
+    [InlineData("\r\n\"a\r\nx\",b\r\n1,2\r\n")]
+    [InlineData("\"a\r\nx\",b\n1,2\n")]
+    [InlineData("\"a\nx\",b\r\n1,2\r\n")]
+    [InlineData("\"a\nx\",b\r1,2\r")]
+    public void Csv_OfHeaderWithALineBreak_LosesNoRow(string text) => Assert.Equal(["[1|2]"], Csv(text));
+
+    [Theory]
     [InlineData("")]
     [InlineData("a,b")]
     [InlineData("a,b\n\n")]
@@ -216,7 +225,7 @@ public abstract class StrictInputBehaviour(EngineFixture engine) : EngineBehavio
 
         Assert.Equal(["value", Corrupt, Md5Column], rows.Columns());
         Assert.Equal(
-            [$"NULL x\uFFFD\uFFFD {Convert.ToHexStringLower(MD5.HashData(bad))}", " NULL NULL", " \u0001 NULL NULL", "a\u2028b NULL NULL", "c\u0085d NULL NULL", "e NULL NULL"],
+            [$"NULL x\uFFFD\uFFFD {Convert.ToHexStringLower(MD5.HashData(bad))}", " \u0001 NULL NULL", " NULL NULL", "a\u2028b NULL NULL", "c\u0085d NULL NULL", "e NULL NULL"],
             rows.Collect().Select(row => string.Join(' ', row.Values.Select(value => value ?? "NULL"))).OrderBy(text => !text.StartsWith("NULL", StringComparison.Ordinal)).ThenBy(text => text, StringComparer.Ordinal));
     }
 
