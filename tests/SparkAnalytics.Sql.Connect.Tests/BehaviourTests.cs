@@ -14,6 +14,8 @@ public sealed class FileSourceTests(SparkFixture engine) : FileSourceBehaviour(e
 
 public sealed class FirstMatchTests(SparkFixture engine) : FirstMatchBehaviour(engine), IClassFixture<SparkFixture>;
 
+public sealed class JsonMemberTests(SparkFixture engine) : JsonMemberBehaviour(engine), IClassFixture<SparkFixture>;
+
 public sealed class RelationTests(SparkFixture engine) : RelationBehaviour(engine), IClassFixture<SparkFixture>;
 
 public sealed class SparkExpressionTests(SparkFixture engine) : SparkExpressionBehaviour(engine), IClassFixture<SparkFixture>;

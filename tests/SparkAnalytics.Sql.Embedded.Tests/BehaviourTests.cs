@@ -20,6 +20,8 @@ public sealed class FileSourceTests(EmbeddedFixture engine) : FileSourceBehaviou
 
 public sealed class FirstMatchTests(EmbeddedFixture engine) : FirstMatchBehaviour(engine), IClassFixture<EmbeddedFixture>;
 
+public sealed class JsonMemberTests(EmbeddedFixture engine) : JsonMemberBehaviour(engine), IClassFixture<EmbeddedFixture>;
+
 public sealed class OwnFunctionTests(EmbeddedFixture engine) : OwnFunctionBehaviour(engine), IClassFixture<EmbeddedFixture>;
 
 public sealed class RelationTests(EmbeddedFixture engine) : RelationBehaviour(engine), IClassFixture<EmbeddedFixture>;

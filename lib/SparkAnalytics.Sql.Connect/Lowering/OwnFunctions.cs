@@ -5,10 +5,8 @@ namespace SparkAnalytics.Sql.Connect.Lowering;
 /// <summary>Our own functions in Spark's: the forms and their costs are measured.</summary>
 internal static class OwnFunctions
 {
-    public static IEnumerable<KeyValuePair<string, FunctionTranslation>> Table { get; } = new Dictionary<string, FunctionTranslation>
-    {
-        ["first_match"] = FirstMatch,
-    };
+    public static IEnumerable<KeyValuePair<string, FunctionTranslation>> Table { get; } =
+        [KeyValuePair.Create<string, FunctionTranslation>("first_match", FirstMatch), .. JsonMemberLowering.Table];
 
     private static Protocol.Expression FirstMatch(CallTerms call)
     {

@@ -1,4 +1,5 @@
 using SparkAnalytics.Sql.Connect.Compiler;
+using SparkAnalytics.Sql.Connect.Lowering;
 using SparkAnalytics.Sql.Connect.Wire;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Trees;
@@ -24,7 +25,7 @@ internal sealed class PlanCompiler
 
     public Proto.Relation Compile(Relation plan, Func<AttributeReference, int, string> name)
     {
-        var rewritten = InputFileNames.Apply(plan);
+        var rewritten = JsonMemberMaps.Apply(InputFileNames.Apply(plan));
         return NewCompiler(rewritten).Columns(rewritten, name);
     }
 
