@@ -37,7 +37,7 @@ public sealed class ConnectEngine : IEngine
     public StructType Schema(Relation leaf)
     {
         var request = _connection.NewAnalysis();
-        request.Schema = new() { Plan = new() { Root = LeafSchemas.Of(leaf) } };
+        request.Schema = new() { Plan = new() { Root = LeafSchemas.Of(leaf, _connection) } };
         try
         {
             return WireTypes.FromStruct(_connection.Call((stub, options) => stub.AnalyzePlan(request, options)).Schema.Schema_);

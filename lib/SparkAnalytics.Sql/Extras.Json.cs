@@ -17,6 +17,12 @@ public static partial class Extras
     /// <returns>The text, its escapes resolved; NULL where there is no string.</returns>
     public static Column JsonString(Column json, string path) => Column.Call("json_string", json, path);
 
+    /// <summary>The text of a member of a JSON object, whatever it is: a string with its escapes resolved, anything else as written, without white space outside strings.</summary>
+    /// <param name="json">A text that <see cref="IsJsonObject"/> takes.</param>
+    /// <param name="name">The member, at the top level.</param>
+    /// <returns>The text; NULL where there is no such member or it is null.</returns>
+    public static Column JsonMember(Column json, string name) => Column.Call("json_member", json, name);
+
     /// <summary>The text of a JSON number: an integer by its digits, one with fraction or exponent by the shortest text of its nearest double.</summary>
     /// <param name="json">A JSON document.</param>
     /// <param name="path">Where in it, e.g. <c>$.revenue</c>.</param>

@@ -8,6 +8,10 @@ using SparkAnalytics.Sql.Connect.Tests.Support;
 
 namespace SparkAnalytics.Sql.Connect.Tests;
 
+public sealed class CompletenessTests(SparkFixture engine) : CompletenessBehaviour(engine), IClassFixture<SparkFixture>;
+
+public sealed class CsvTests(SparkFixture engine) : CsvBehaviour(engine), IClassFixture<SparkFixture>;
+
 public sealed class DeltaChangeTests(SparkFixture engine) : DeltaChangeBehaviour(engine), IClassFixture<SparkFixture>;
 
 public sealed class DeltaWriteTests(SparkFixture engine) : DeltaWriteBehaviour(engine), IClassFixture<SparkFixture>;
@@ -15,6 +19,8 @@ public sealed class DeltaWriteTests(SparkFixture engine) : DeltaWriteBehaviour(e
 public sealed class FileSourceTests(SparkFixture engine) : FileSourceBehaviour(engine), IClassFixture<SparkFixture>;
 
 public sealed class FirstMatchTests(SparkFixture engine) : FirstMatchBehaviour(engine), IClassFixture<SparkFixture>;
+
+public sealed class JsonMemberTests(SparkFixture engine) : JsonMemberBehaviour(engine), IClassFixture<SparkFixture>;
 
 public sealed class OwnFunctionTests(SparkFixture engine) : OwnFunctionBehaviour(engine), IClassFixture<SparkFixture>;
 
@@ -24,6 +30,10 @@ public sealed class RunTests(SparkFixture engine) : RunBehaviour(engine), IClass
 
 public sealed class SparkExpressionTests(SparkFixture engine) : SparkExpressionBehaviour(engine), IClassFixture<SparkFixture>;
 
+public sealed class StrictInputTests(SparkFixture engine) : StrictInputBehaviour(engine), IClassFixture<SparkFixture>;
+
 public sealed class StrictJsonTests(SparkFixture engine) : StrictJsonBehaviour(engine), IClassFixture<SparkFixture>;
+
+public sealed class TextConversionTests(SparkFixture engine) : TextConversionBehaviour(engine), IClassFixture<SparkFixture>;
 
 public sealed class UrlTests(SparkFixture engine) : UrlBehaviour(engine), IClassFixture<SparkFixture>;

@@ -20,6 +20,8 @@ public sealed class FileSourceTests(EmbeddedFixture engine) : FileSourceBehaviou
 
 public sealed class FirstMatchTests(EmbeddedFixture engine) : FirstMatchBehaviour(engine), IClassFixture<EmbeddedFixture>;
 
+public sealed class JsonMemberTests(EmbeddedFixture engine) : JsonMemberBehaviour(engine), IClassFixture<EmbeddedFixture>;
+
 public sealed class OwnFunctionTests(EmbeddedFixture engine) : OwnFunctionBehaviour(engine), IClassFixture<EmbeddedFixture>;
 
 public sealed class RelationTests(EmbeddedFixture engine) : RelationBehaviour(engine), IClassFixture<EmbeddedFixture>;
@@ -27,6 +29,8 @@ public sealed class RelationTests(EmbeddedFixture engine) : RelationBehaviour(en
 public sealed class RunTests(EmbeddedFixture engine) : RunBehaviour(engine), IClassFixture<EmbeddedFixture>;
 
 public sealed class SparkExpressionTests(EmbeddedFixture engine) : SparkExpressionBehaviour(engine), IClassFixture<EmbeddedFixture>;
+
+public sealed class StrictInputTests(EmbeddedFixture engine) : StrictInputBehaviour(engine), IClassFixture<EmbeddedFixture>;
 
 public sealed class StrictJsonTests(EmbeddedFixture engine) : StrictJsonBehaviour(engine), IClassFixture<EmbeddedFixture>;
 

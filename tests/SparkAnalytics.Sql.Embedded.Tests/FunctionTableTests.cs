@@ -16,7 +16,7 @@ public sealed class FunctionTableTests
     [Fact]
     public void Table_TranslatesEachFunctionOfOurs() =>
         Assert.Equal(
-            ["first_match", "is_json_object", "json_number", "json_string", "url_has_parameter", "url_host", "url_tags"],
+            ["first_match", "is_json_object", "json_member", "json_number", "json_string", "url_has_parameter", "url_host", "url_tags"],
             FunctionRegistry.Own.Select(function => function.Name).Where(FunctionTable.Names.Contains));
 
     [Fact]

@@ -10,8 +10,6 @@ namespace SparkAnalytics.Pipeline.Input;
 /// <summary>One JSON object a line; what is not text counts as it is written, without white space outside strings. One read for all files whose members are called the same.</summary>
 internal sealed class JsonLinesInput(SparkSession spark, InputSettings settings, ColumnNames names)
 {
-    private const string WhiteSpaceOutsideStrings = "(\"(?:[^\"\\\\]|\\\\.)*\")|[ \\t\\r\\n]+";
-
     private const string MemberThatHoldsSomething = "\"[ \\t\\r\\n]*:[ \\t\\r\\n]*(?:\"[^\"]|[^\"n \\t\\r\\n])";
 
     private const string Unreadable = "_corrupt_record";
@@ -90,12 +88,7 @@ internal sealed class JsonLinesInput(SparkSession spark, InputSettings settings,
 
     private static Column IsThere(string member) => Call_UDF("array_contains", Call_UDF("json_object_keys", Col("line")), Lit(member));
 
-    /// <summary>A string's text; anything else as written, without the white space outside its strings.</summary>
-    private static Column AsWritten(string member)
-    {
-        var raw = FromJson(Col("line"), $"`{member.Replace("`", "``", StringComparison.Ordinal)}` STRING").GetField(member);
-        return Coalesce(JsonString(Col("line"), $"$['{member}']"), RegexpReplace(raw, WhiteSpaceOutsideStrings, "$1"));
-    }
+    private static Column AsWritten(string member) => JsonMember(Col("line"), member);
 
     /// <summary>A file that is one array has lines too, which would be set aside one by one. It begins with a bracket that some later line closes, and hardly a line is an object.</summary>
     private void RefuseArray(string path)

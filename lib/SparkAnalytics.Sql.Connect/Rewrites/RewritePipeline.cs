@@ -9,6 +9,7 @@ internal static class RewritePipeline
     private static readonly (string Name, Func<Relation, Relation> Apply)[] s_rewrites =
     [
         ("input file names", InputFileNames.Apply),
+        ("members of JSON lines", JsonMemberMaps.Apply),
         ("JSON members", JsonMembers.Apply),
     ];
 

@@ -1,5 +1,6 @@
 using SparkAnalytics.Sql.Connect.Compiler;
 using SparkAnalytics.Sql.Connect.Dialect;
+using SparkAnalytics.Sql.Connect.Wire;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Trees;
 using SparkAnalytics.Sql.Types;
@@ -10,14 +11,12 @@ namespace SparkAnalytics.Sql.Connect.Sources;
 /// <summary>Files and Delta tables by Spark's own readers.</summary>
 internal static class FileReads
 {
-    private const string Metadata = "_metadata";
-
     /// <summary>The reader as it is, before anybody has named its columns.</summary>
-    public static Proto.Relation Source(Read read)
+    public static Proto.Relation Source(Read read, SparkConnection connection)
     {
         var source = new Proto.Read.Types.DataSource { Format = read.Format };
-        source.Paths.AddRange(read.Paths);
-        foreach (var (key, value) in read.Options)
+        source.Paths.AddRange(ReadPaths.Of(read.Paths, connection));
+        foreach (var (key, value) in read.Options.Where(option => !OwnOptions.IsOwn(option.Key)))
         {
             source.Options.Add(key, value);
         }
@@ -27,15 +26,26 @@ internal static class FileReads
             source.Schema = new StructType(read.Columns.Select(column => new StructField(column.Name, column.DataType, column.IsNullable))).Json;
         }
 
-        return new() { Read = new() { DataSource = source } };
+        var relation = new Proto.Relation { Read = new() { DataSource = source } };
+        return read.IsStrictText() && read.Columns.IsEmpty ? RelationCompiler.Select(relation, StrictText.Schema(read).Fields.Select(NoText)) : relation;
     }
 
     /// <summary>The columns under their unique names, and the file's name where the plan asks for it.</summary>
-    public static Proto.Relation Of(Read read, UniqueNames names, bool withFileName)
+    public static Proto.Relation Of(Read read, UniqueNames names, bool withFileName, SparkConnection connection)
     {
+        if (read.IsStrictText())
+        {
+            return StrictText.Of(read, ReadPaths.Of(read.Paths, connection), column => names[column], withFileName);
+        }
+
+        if (read.IsStrictCsv())
+        {
+            return StrictCsv.Of(read, ReadPaths.Of(read.Paths, connection), connection, column => names[column], withFileName);
+        }
+
         var columns = read.Columns.Select(column => Terms.Named(Terms.Column(column.Name), names[column]));
-        return RelationCompiler.Select(Source(read), withFileName ? columns.Append(Terms.Named(FileName(read), names[read.FileName])) : columns);
+        return RelationCompiler.Select(Source(read, connection), withFileName ? columns.Append(Terms.Named(TextLines.FilePath(), names[read.FileName])) : columns);
     }
 
-    private static Proto.Expression FileName(Read read) => Terms.Item(Terms.Column(Metadata), Terms.Text("file_path"));
+    private static Proto.Expression NoText(StructField column) => Terms.Named(Terms.NullText(), column.Name);
 }

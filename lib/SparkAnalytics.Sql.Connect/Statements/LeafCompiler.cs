@@ -16,7 +16,7 @@ internal sealed class LeafCompiler(SparkConnection connection, CachedPlans cache
     public Proto.Relation Compile(Relation leaf, UniqueNames names) => leaf switch
     {
         LocalRelation local => LocalRows.Of(local, names, connection),
-        Read read => FileReads.Of(read, names, used.Contains(read.FileName.Id)),
+        Read read => FileReads.Of(read, names, used.Contains(read.FileName.Id), connection),
         SqlQuery query => Renamed(UserQuery.Of(query.Text), query.Output, names),
         TableHistory history => HistoryRows.Of(history, names, connection),
         Cached kept => Renamed(cached.Relation(kept), kept.Output, names),

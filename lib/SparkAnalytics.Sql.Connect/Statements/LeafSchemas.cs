@@ -1,4 +1,5 @@
 using SparkAnalytics.Sql.Connect.Sources;
+using SparkAnalytics.Sql.Connect.Wire;
 using SparkAnalytics.Sql.Plans;
 using Proto = SparkAnalytics.Sql.Connect.Protocol;
 
@@ -7,9 +8,9 @@ namespace SparkAnalytics.Sql.Connect.Statements;
 /// <summary>Leaves whose columns only the server knows.</summary>
 internal static class LeafSchemas
 {
-    public static Proto.Relation Of(Relation leaf) => leaf switch
+    public static Proto.Relation Of(Relation leaf, SparkConnection connection) => leaf switch
     {
-        Read read => FileReads.Source(read),
+        Read read => FileReads.Source(read, connection),
         SqlQuery query => UserQuery.Of(query.Text),
         _ => throw new AnalysisException($"A {leaf.GetType().Name} has its columns already."),
     };

@@ -13,6 +13,9 @@ internal static class SessionSettings
         ["spark.sql.ansi.enabled"] = "true",
         ["spark.sql.caseSensitive"] = "false",
         ["spark.sql.parquet.outputTimestampType"] = "TIMESTAMP_MICROS",
+
+        // Rows of text are told apart by their position from one query to the next, so files must be split alike however many executors there are.
+        ["spark.sql.files.minPartitionNum"] = "32",
         ["spark.sql.files.ignoreCorruptFiles"] = "false",
         ["spark.sql.files.ignoreMissingFiles"] = "false",
     };

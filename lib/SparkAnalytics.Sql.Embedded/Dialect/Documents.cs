@@ -13,6 +13,7 @@ internal static class Documents
         ["is_json_object"] = Same("spark_json_strict"),
         ["json_string"] = Same("spark_json_string"),
         ["json_number"] = Same("spark_json_number"),
+        ["json_member"] = Same("spark_json_compact_member"),
         ["json_array_length"] = Typed("spark_json_array_length({0})"),
         ["json_object_keys"] = Template("TRY(CASE WHEN json_type({0}) = 'OBJECT' THEN json_keys({0}) END)"),
         ["from_json"] = FromJson,

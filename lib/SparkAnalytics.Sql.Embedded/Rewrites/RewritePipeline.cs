@@ -12,6 +12,7 @@ internal static class RewritePipeline
     [
         new("input file names", RewritePurpose.Correctness, InputFileNames.Apply),
         new("first lines", RewritePurpose.Speed, FirstLines.Apply),
+        new("JSON members", RewritePurpose.Speed, JsonMemberStrings.Apply),
         new("JSON paths", RewritePurpose.Speed, JsonPaths.Apply),
         new("narrow windows", RewritePurpose.Speed, NarrowWindows.Apply),
         new("nested windows", RewritePurpose.Correctness, NestedWindows.Apply),

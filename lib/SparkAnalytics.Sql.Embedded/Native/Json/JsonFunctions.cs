@@ -41,43 +41,10 @@ internal static class JsonFunctions
     }
 
     /// <summary>A top-level member as text: a string's text, anything else as written; the last of a name given twice, as <c>from_json</c> takes it.</summary>
-    public static bool MemberText(ref NativeCall call)
-    {
-        var text = call.Bytes(0);
-        var name = call.Bytes(1);
-        var cursor = new JsonCursor(text, isStrict: false);
-        var isFound = false;
-        if (!cursor.Take('{') || cursor.Take('}'))
-        {
-            return false;
-        }
+    public static bool MemberText(ref NativeCall call) => Member(ref call, isCompact: false);
 
-        do
-        {
-            if (!cursor.TakeName(out var member))
-            {
-                return false;
-            }
-
-            var kind = cursor.Peek();
-            var start = cursor.Position;
-            var isWanted = member.Equals(name);
-            if (isWanted)
-            {
-                call.Output.ResetWrittenCount();
-                isFound = kind != (byte)'n';
-            }
-
-            JsonString value = default;
-            var isValid = kind is (byte)'"' or (byte)'\'' ? cursor.TakeString(out value) : cursor.Skip();
-            if (!isValid || (isWanted && isFound && !Write(ref call, kind, value, cursor.Slice(start, cursor.Position))))
-            {
-                return false;
-            }
-        }
-        while (cursor.Take(','));
-        return isFound && cursor.Take('}');
-    }
+    /// <summary>The same, but anything that is no string without the white space outside its strings.</summary>
+    public static bool CompactMemberText(ref NativeCall call) => Member(ref call, isCompact: true);
 
     /// <summary>Spark's <c>json_array_length</c>.</summary>
     public static bool ArrayLength(ref NativeCall call)
@@ -148,14 +115,82 @@ internal static class JsonFunctions
         return t_path;
     }
 
-    private static bool Write(ref NativeCall call, byte kind, JsonString value, ReadOnlySpan<byte> raw)
+    private static bool Member(ref NativeCall call, bool isCompact)
+    {
+        var text = call.Bytes(0);
+        var name = call.Bytes(1);
+        var cursor = new JsonCursor(text, isStrict: false);
+        var isFound = false;
+        if (!cursor.Take('{') || cursor.Take('}'))
+        {
+            return false;
+        }
+
+        do
+        {
+            if (!cursor.TakeName(out var member))
+            {
+                return false;
+            }
+
+            var kind = cursor.Peek();
+            var start = cursor.Position;
+            var isWanted = member.Equals(name);
+            if (isWanted)
+            {
+                call.Output.ResetWrittenCount();
+                isFound = kind != (byte)'n';
+            }
+
+            JsonString value = default;
+            var isValid = kind is (byte)'"' or (byte)'\'' ? cursor.TakeString(out value) : cursor.Skip();
+            if (!isValid || (isWanted && isFound && !Write(ref call, kind, value, cursor.Slice(start, cursor.Position), isCompact)))
+            {
+                return false;
+            }
+        }
+        while (cursor.Take(','));
+        return isFound && cursor.Take('}');
+    }
+
+    private static bool Write(ref NativeCall call, byte kind, JsonString value, ReadOnlySpan<byte> raw, bool isCompact)
     {
         if (kind is (byte)'"' or (byte)'\'')
         {
             return value.Decode(call.Output);
         }
 
+        if (isCompact && raw.IndexOfAny(" \t\r\n"u8) >= 0)
+        {
+            WriteCompact(ref call, raw);
+            return true;
+        }
+
         call.Write(raw);
         return true;
+    }
+
+    private static void WriteCompact(ref NativeCall call, ReadOnlySpan<byte> raw)
+    {
+        var (isInside, start) = (false, 0);
+        for (var position = 0; position < raw.Length; position++)
+        {
+            var sign = raw[position];
+            if (isInside && sign == (byte)'\\')
+            {
+                position++;
+            }
+            else if (sign == (byte)'"')
+            {
+                isInside = !isInside;
+            }
+            else if (!isInside && (sign is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                call.Write(raw[start..position]);
+                start = position + 1;
+            }
+        }
+
+        call.Write(raw[start..]);
     }
 }

@@ -40,6 +40,9 @@ internal sealed class CheckedFiles
             if (count++ == 0)
             {
                 header = Encoding.UTF8.GetString(record);
+
+                // DuckDB takes the first line break of a file for its line end, even one inside quotes.
+                isClean = !(rules.HasHeader && record.ContainsAny((byte)'\r', (byte)'\n'));
             }
 
             isClean &= rules.Takes(record, isReadable);
@@ -76,15 +79,15 @@ internal sealed class CheckedFiles
             var isFirst = true;
             TextFile.Read(file.Original, stream => scanner.Scan(stream, rules.Fields, (record, isReadable) =>
             {
-                if (rules.Takes(record, isReadable))
+                if (rules.HasHeader && isFirst)
                 {
-                    target.Write(record);
+                    // What the names are is known; a header that breaks the rules, or holds a line break, would make DuckDB read on into the rows.
+                    target.Write(Enumerable.Repeat(rules.Delimiter, scanner.Fields - 1).Prepend((byte)'h').ToArray());
                     target.WriteByte((byte)'\n');
                 }
-                else if (rules.HasHeader && isFirst)
+                else if (rules.Takes(record, isReadable))
                 {
-                    // What the names are is known; a header that breaks the rules would make DuckDB read on into the rows.
-                    target.Write(Enumerable.Repeat(rules.Delimiter, scanner.Fields - 1).Prepend((byte)'h').ToArray());
+                    target.Write(record);
                     target.WriteByte((byte)'\n');
                 }
                 else

@@ -47,6 +47,14 @@ public static partial class FunctionRegistry
                 NULL where an argument is NULL, the path is none, it leads to nothing or to another kind of value, a string of digits too, or the first value is not valid.
                 """,
         },
+        Scalar("json_member", "json:string, name:string", ResultTypes.Text) with
+        {
+            Contract = """
+                The text of a member at the top level of a JSON object: a string with its escapes resolved; a number, truth value, object or list as it is written, but without the
+                white space outside its strings. NULL where an argument is NULL, and where the object has no such member or has null there.
+                The text is one that is_json_object takes; what other text gives is the engine's own matter.
+                """,
+        },
         Scalar("url_host", "url:string", ResultTypes.Text) with
         {
             Contract = """

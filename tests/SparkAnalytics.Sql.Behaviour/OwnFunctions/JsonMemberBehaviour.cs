@@ -1,0 +1,49 @@
+using static SparkAnalytics.Sql.Functions;
+
+namespace SparkAnalytics.Sql.Behaviour.OwnFunctions;
+
+/// <summary>Members of a JSON object as they are written.</summary>
+public abstract class JsonMemberBehaviour(EngineFixture engine) : EngineBehaviour(engine)
+{
+    [Theory]
+    [InlineData("{\"a\":\"x\"}", "x")]
+    [InlineData(" { \"b\" : 1 , \"a\" : \"x \\\" \\u00e9\" } ", "x \" é")]
+    [InlineData("{\"a\":\"{ \\\"x\\\" : 1 }\"}", "{ \"x\" : 1 }")]
+    [InlineData("{\"a\":\"\"}", "")]
+    [InlineData("{\"a\":null}", null)]
+    [InlineData("{\"b\":1}", null)]
+    [InlineData("{}", null)]
+    [InlineData("{\"a\": 1.10}", "1.10")]
+    [InlineData("{\"b\":\"x\",\"a\":-0}", "-0")]
+    [InlineData("{\"a\":1e400 ,\"b\":2}", "1e400")]
+    [InlineData("{\"a\":true}", "true")]
+    [InlineData("{\"a\": { \"x y\" : [ 1.0 , \"a \\\" b\" ] ,\t\"é\":null } }", "{\"x y\":[1.0,\"a \\\" b\"],\"é\":null}")]
+    [InlineData("{\"b\":[{\"a\":1}],\"a\":[ ]}", "[]")]
+    [InlineData("{\"\\u0061\":2.50}", "2.50")]
+    [InlineData("{\"a\":[[[[[[[ 1e3 ]]]]]]]}", "[[[[[[[1e3]]]]]]]")]
+    public void JsonMember_OfObject_IsItsTextAsWritten(string json, string? expected) => Assert.Equal(expected, Value(Extras.JsonMember(Lit(json), "a")));
+
+    [Fact]
+    public void JsonMember_OfColumns_GivesEachItsOwn()
+    {
+        var rows = Spark.CreateDataFrame((string[])["{\"a\":\"x\",\"b\": { \"c\": 1.10 }}", "{\"b\":\"y\"}", null!]).ToDF("json")
+            .Filter(Extras.JsonMember(Col("json"), "b").IsNotNull())
+            .Select(Extras.JsonMember(Col("json"), "a"), Extras.JsonMember(Col("json"), "b"), Extras.JsonMember(Col("json"), "it's"))
+            .Collect().Select(row => string.Join('|', row.Values.Select(value => value ?? "NULL"))).Order(StringComparer.Ordinal);
+
+        Assert.Equal(["NULL|y|NULL", "x|{\"c\":1.10}|NULL"], rows);
+    }
+
+    [Fact]
+    public void JsonMember_BesideTheFileName_LeavesItThere()
+    {
+        var lines = Spark.Read().Text(Folder.Write("some.jsonl", "{\"a\": [1 ]}\n{\"a\":\"x\"}\n"));
+
+        var rows = lines.Filter(Extras.JsonMember(Col("value"), "a") != "x").Select(Extras.JsonMember(Col("value"), "a"), InputFileName()).Collect().Single();
+
+        Assert.Equal("[1]", rows[0]);
+        Assert.EndsWith("/some.jsonl", rows.GetAs<string>(1), StringComparison.Ordinal);
+    }
+
+    private object? Value(Column column) => Spark.Range(1).Select(column.As("value")).Collect().Single()[0];
+}
