@@ -7,7 +7,7 @@ internal static class FunctionTable
 {
     private static readonly FrozenDictionary<string, FunctionTranslation> s_translations =
         SameFunctions.Table.Concat(OtherFunctions.Table).Concat(Patterns.Table).Concat(Lowering.OwnFunctions.Table)
-            .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static IEnumerable<string> Names => s_translations.Keys;
 

@@ -22,12 +22,12 @@ internal static class EngineFunctions
     /// <summary>A member that is a number, from the same.</summary>
     public const string JsonNumber = "json number of rewrite";
 
-    public static IReadOnlyDictionary<string, FunctionTranslation> Table { get; } = new Dictionary<string, FunctionTranslation>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, FunctionTranslation> Table { get; } = new Dictionary<string, FunctionTranslation>(JsonMemberLowering.Rewritten, StringComparer.Ordinal)
     {
-        [JsonParsed] = call => StrictJson.Parsed(call[0]),
-        [JsonMembers] = call => StrictJson.Members(call[0], call[1]),
-        [JsonQuoted] = call => When(Matches(call[0], JsonLowering.MayBeNoString), JsonLowering.Quoted(call[1], call.Constant(2))),
-        [JsonString] = call => When(IsNull(call[1]), call[0], JsonLowering.IsString(call[0], call[1]), call[0]),
-        [JsonNumber] = call => When(Equal(call[1], call[0]), JsonLowering.NumberOrNull(call[0])),
+        { JsonParsed, call => StrictJson.Parsed(call[0]) },
+        { JsonMembers, call => StrictJson.Members(call[0], call[1]) },
+        { JsonQuoted, call => When(Matches(call[0], JsonLowering.MayBeNoString), JsonLowering.Quoted(call[1], call.Constant(2))) },
+        { JsonString, call => When(IsNull(call[1]), call[0], JsonLowering.IsString(call[0], call[1]), call[0]) },
+        { JsonNumber, call => When(Equal(call[1], call[0]), JsonLowering.NumberOrNull(call[0])) },
     };
 }

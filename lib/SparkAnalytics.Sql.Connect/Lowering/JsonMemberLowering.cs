@@ -11,7 +11,7 @@ namespace SparkAnalytics.Sql.Connect.Lowering;
 internal static class JsonMemberLowering
 {
     /// <summary>Members by name, as <c>from_json</c> gives them. Only rewrites put it into plans.</summary>
-    public const string Decoded = "json members of rewrite";
+    public const string Decoded = "decoded json members of rewrite";
 
     /// <summary>Members by name as written, of the text and what the function above gives. Only rewrites put it into plans.</summary>
     public const string Written = "written json members of rewrite";
@@ -33,6 +33,10 @@ internal static class JsonMemberLowering
     public static IReadOnlyDictionary<string, FunctionTranslation> Table { get; } = new Dictionary<string, FunctionTranslation>
     {
         ["json_member"] = call => Terms.Item(OfText(call[0], FromJson(call[0])), call[1]),
+    };
+
+    public static IReadOnlyDictionary<string, FunctionTranslation> Rewritten { get; } = new Dictionary<string, FunctionTranslation>(StringComparer.Ordinal)
+    {
         [Decoded] = call => FromJson(call[0]),
         [Written] = call => OfText(call[0], call[1]),
         [Item] = call => Terms.Item(call[0], call[1]),

@@ -44,7 +44,7 @@ internal static class FileReads
         }
 
         var columns = read.Columns.Select(column => Terms.Named(Terms.Column(column.Name), names[column]));
-        return RelationCompiler.Select(Source(read, connection), withFileName ? columns.Append(Terms.Named(TextLines.FilePath(), names[read.FileName])) : columns);
+        return RelationCompiler.Select(Source(read, connection), withFileName ? columns.Append(Terms.Named(TextLines.PlainName(TextLines.FilePath()), names[read.FileName])) : columns);
     }
 
     private static Proto.Expression NoText(StructField column) => Terms.Named(Terms.NullText(), column.Name);

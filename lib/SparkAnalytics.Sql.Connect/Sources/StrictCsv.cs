@@ -135,7 +135,7 @@ internal static class StrictCsv
 
         var kept = rules.DropsCorrupt ? TextLines.Filter(parsed, Terms.IsNull(bad)) : parsed;
         var columns = rules.Read.Columns.Select(column => Terms.Named(Value(column), name(column)));
-        return RelationCompiler.Select(kept, withFileName ? columns.Append(Terms.Named(Terms.Column(TextLines.File), name(rules.Read.FileName))) : columns);
+        return RelationCompiler.Select(kept, withFileName ? columns.Append(Terms.Named(TextLines.PlainName(Terms.Column(TextLines.File)), name(rules.Read.FileName))) : columns);
     }
 
     private static Proto.Relation Union(Proto.Relation left, Proto.Relation right) => new()

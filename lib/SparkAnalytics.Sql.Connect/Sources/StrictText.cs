@@ -28,13 +28,13 @@ internal static class StrictText
             : read.CorruptColumn() is null ? value
             : Terms.When(isValid, value);
         var columns = read.Columns.Select(column => Terms.Named(Column(column), name(column)));
-        return RelationCompiler.Select(rows, withFileName ? columns.Append(Terms.Named(Terms.Column(TextLines.File), name(read.FileName))) : columns);
+        return RelationCompiler.Select(rows, withFileName ? columns.Append(Terms.Named(TextLines.PlainName(Terms.Column(TextLines.File)), name(read.FileName))) : columns);
     }
 
     /// <summary>True, or an error that names the file.</summary>
     private static Proto.Expression IsShort(Proto.Expression value, int most)
     {
-        var file = Terms.Call("url_decode", Terms.Call("replace", Terms.Column(TextLines.File), Terms.Text("+"), Terms.Text("%2B")));
+        var file = TextLines.PlainName(Terms.Column(TextLines.File));
         var message = Terms.Call("concat", Terms.Text("The file '"), file, Terms.Text(TooLong(most)));
         return TextLines.If(Terms.Call(">", TextLines.Length(value), Terms.Number(most)), Terms.Cast(Terms.Call("raise_error", message), new BooleanType()), Terms.Truth(true));
     }

@@ -33,6 +33,13 @@ internal static class TextLines
 
     public static Proto.Expression FilePath() => Terms.Item(Terms.Column("_metadata"), Terms.Text("file_path"));
 
+    /// <summary>A file as a person names it, from its URI: the path alone where it is a file: one, and no escapes.</summary>
+    public static Proto.Expression PlainName(Proto.Expression uri) => Terms.Call(
+        "regexp_replace",
+        Terms.Call("url_decode", Terms.Call("replace", uri, Terms.Text("+"), Terms.Text("%2B"))),
+        Terms.Text("^file:/+"),
+        Terms.Text("/"));
+
     public static Proto.Expression IsValid(Proto.Expression value) => Terms.Call("is_valid_utf8", value);
 
     /// <summary>The text with U+FFFD for each ill-formed sequence.</summary>
