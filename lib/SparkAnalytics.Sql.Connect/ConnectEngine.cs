@@ -67,13 +67,21 @@ public sealed class ConnectEngine : IEngine
     /// <inheritdoc/>
     public string Explain(Relation plan)
     {
+        _connection.Settings.Set(SessionSettings.LongPlans);
         var request = _connection.NewAnalysis();
         request.Explain = new()
         {
             Plan = new() { Root = _compiler.Compile(plan) },
             ExplainMode = Protocol.AnalyzePlanRequest.Types.Explain.Types.ExplainMode.Formatted,
         };
-        return _connection.Call((stub, options) => stub.AnalyzePlan(request, options)).Explain.ExplainString;
+        try
+        {
+            return _connection.Call((stub, options) => stub.AnalyzePlan(request, options)).Explain.ExplainString;
+        }
+        finally
+        {
+            _connection.Settings.Set(SessionSettings.ShortPlans);
+        }
     }
 
     /// <inheritdoc/>

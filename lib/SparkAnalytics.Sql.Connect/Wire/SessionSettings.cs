@@ -5,6 +5,14 @@ namespace SparkAnalytics.Sql.Connect.Wire;
 /// <summary>Settings that a session gets before anything else: those that results depend on, then the user's.</summary>
 internal static class SessionSettings
 {
+    /// <summary>The server writes each plan down several times, and anew after every stage; ours have long lists in them and would come to megabytes.</summary>
+    public static readonly IReadOnlyDictionary<string, string> ShortPlans = new Dictionary<string, string> { [Fields] = "0", [Length] = "10000" };
+
+    /// <summary>For people who ask to see a plan.</summary>
+    public static readonly IReadOnlyDictionary<string, string> LongPlans = new Dictionary<string, string> { [Fields] = "1000", [Length] = "100000000" };
+
+    private const string Fields = "spark.sql.debug.maxToStringFields";
+    private const string Length = "spark.sql.maxPlanStringLength";
     private const string SqlOnFiles = "spark.sql.runSQLOnFiles";
 
     private static readonly Dictionary<string, string> s_fixed = new()
@@ -25,7 +33,7 @@ internal static class SessionSettings
         var set = new ConfigRequest.Types.Set();
         var given = connection.Options.Configuration.Where(setting => !s_fixed.ContainsKey(setting.Key));
         var onFiles = new Dictionary<string, string> { [SqlOnFiles] = connection.Options.OnlyViews ? "false" : "true" };
-        set.Pairs.AddRange(s_fixed.Concat(onFiles).Concat(given).Select(setting => new KeyValue { Key = setting.Key, Value = setting.Value }));
+        set.Pairs.AddRange(s_fixed.Concat(ShortPlans).Concat(onFiles).Concat(given).Select(setting => new KeyValue { Key = setting.Key, Value = setting.Value }));
         return new() { SessionId = connection.SessionId, UserContext = connection.User, ClientType = connection.ClientType, Operation = new() { Set = set } };
     }
 }
