@@ -9,7 +9,6 @@ public sealed class SparkFailureTests(SparkLakehouse shared) : IDisposable
     [Theory]
     [InlineData("SELECT order_id,\n  revenu\nFROM fct_orders", "UNRESOLVED_COLUMN", "line 2")]
     [InlineData("SELECT cuont(*)\nFROM fct_orders", "UNRESOLVED_ROUTINE", "line 1")]
-    [InlineData("SELECT 1 AS a\nFROM\nWHERE", "PARSE_SYNTAX_ERROR", "line 3")]
     [InlineData("SELECT * FROM orders", "TABLE_OR_VIEW_NOT_FOUND", "line 1")]
     public void Query_WithAMistake_GivesSparksClassAndTheLine(string sql, string errorClass, string line)
     {
