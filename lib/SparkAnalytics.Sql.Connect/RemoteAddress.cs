@@ -62,12 +62,14 @@ public sealed record RemoteAddress(string Host, int Port, bool UseTls, string Us
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             var key = equals < 0 ? part : part[..equals];
+            var isKnown = key is "token" or "use_ssl" or "user_id" or "user_agent" or "session_id" or "grpc_max_message_size" || key.StartsWith("x-", StringComparison.Ordinal);
             if (equals <= 0 || equals == part.Length - 1)
             {
-                throw Wrong($"the parameter '{key}' has no value; write key=value");
+                // Where no key stands, it may be a part of the secret.
+                throw Wrong($"{(isKnown && equals > 0 ? $"the parameter '{key}'" : "one of its parameters")} has no value; write key=value");
             }
 
-            if (key is not ("token" or "use_ssl" or "user_id" or "user_agent" or "session_id" or "grpc_max_message_size") && !key.StartsWith("x-", StringComparison.Ordinal))
+            if (!isKnown)
             {
                 throw Wrong($"there is no parameter '{key}'; there are token, use_ssl, user_id, user_agent, session_id, grpc_max_message_size and headers that begin with x-");
             }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SparkAnalytics.Jobs.Engines;
 using SparkAnalytics.Jobs.Output.Rows;
 using SparkAnalytics.Pipeline.Input;
 

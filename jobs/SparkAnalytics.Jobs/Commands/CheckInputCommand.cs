@@ -23,9 +23,12 @@ internal static class CheckInputCommand
         command.AddEngine();
         command.Does((parsed, cancellation) =>
         {
-            using var engine = new OpenEngine(parsed.Engine(screen), cancellation);
+            string[] inputs = [.. parsed.GetRequiredValue(SharedOptions.Input)];
+            var settings = parsed.Engine(screen);
+            ServerPaths.RequireOf(settings, inputs);
+            using var engine = new OpenEngine(settings, cancellation);
             var report = new InputCheck(engine.Session, parsed.Settings()).Run(
-                [.. parsed.GetRequiredValue(SharedOptions.Input)], parsed.GetValue(SharedOptions.InputFormat), parsed.GetValue(SharedOptions.Now) ?? TimeProvider.System.GetUtcNow());
+                [.. inputs], parsed.GetValue(SharedOptions.InputFormat), parsed.GetValue(SharedOptions.Now) ?? TimeProvider.System.GetUtcNow());
             InputCheckSummary.Write(screen.Output, report);
             if (report.Staged == 0)
             {

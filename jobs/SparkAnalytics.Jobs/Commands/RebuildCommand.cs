@@ -38,7 +38,9 @@ internal static class RebuildCommand
                 Replace = parsed.GetValue(replace),
             };
             var isQuiet = parsed.GetValue(SharedOptions.Quiet);
-            using var opened = OpenLakehouse.At(parsed.GetRequiredValue(SharedOptions.Lakehouse), parsed.Settings(), parsed.Engine(screen), cancellation);
+            var engine = parsed.Engine(screen);
+            ServerPaths.RequireOf(engine, request.Inputs);
+            using var opened = OpenLakehouse.At(parsed.GetRequiredValue(SharedOptions.Lakehouse), parsed.Settings(), engine, cancellation);
             var report = ProgressDisplay.Run(screen, isQuiet, opened.Activity, progress => opened.Lakehouse.Rebuild(request, progress, cancellation));
             if (reportPath is not null)
             {

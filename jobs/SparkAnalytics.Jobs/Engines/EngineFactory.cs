@@ -1,4 +1,6 @@
 using System.Globalization;
+using SparkAnalytics.Jobs.Output;
+using SparkAnalytics.Sql;
 using SparkAnalytics.Sql.Connect;
 using SparkAnalytics.Sql.Embedded;
 using SparkAnalytics.Sql.Engines;
@@ -12,6 +14,10 @@ internal static class EngineFactory
 
     public static IEngine Create(EngineSettings settings) => settings.Remote is { } remote ? Spark(remote, settings) : Embedded(settings);
 
+    /// <summary>The address of a server as it may be shown: without anything secret.</summary>
+    /// <exception cref="AnalysisException">It is no such address.</exception>
+    public static string Shown(string remote) => RemoteAddress.Parse(remote).ToString();
+
     private static EmbeddedEngine Embedded(EngineSettings settings) => new(new EmbeddedEngineOptions
     {
         MemoryLimit = settings.MemoryBytes is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes}B") : null,
@@ -24,7 +30,7 @@ internal static class EngineFactory
     private static ConnectEngine Spark(string remote, EngineSettings settings) => new(new ConnectEngineOptions
     {
         Remote = RemoteAddress.Parse(remote, Environment.GetEnvironmentVariable("SPARK_CONNECT_AUTHENTICATE_TOKEN"), Environment.UserName),
-        OnProgress = settings.Activity.Report,
+        OnProgress = progress => settings.Activity.Report(new ServerWork(progress.Stages, progress.DoneStages, progress.Tasks, progress.DoneTasks, progress.BytesRead)),
         OnlyViews = settings.OnlyBelow is not null,
         OnlyViewsAdvice = Advice,
     });

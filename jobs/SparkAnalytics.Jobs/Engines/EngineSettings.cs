@@ -1,3 +1,5 @@
+using SparkAnalytics.Jobs.Output;
+
 namespace SparkAnalytics.Jobs.Engines;
 
 /// <summary>Which engine, and what the embedded one may use of the machine; null leaves it to the engine.</summary>

@@ -3,7 +3,6 @@ using SparkAnalytics.Jobs.CommandLine;
 using SparkAnalytics.Jobs.Output;
 using SparkAnalytics.Pipeline;
 using SparkAnalytics.Pipeline.Settings;
-using SparkAnalytics.Sql.Connect;
 
 namespace SparkAnalytics.Jobs.Engines;
 
@@ -40,7 +39,7 @@ internal static class ParsedOptions
 
     private static EngineSettings Spark(string remote, Screen? screen)
     {
-        screen?.Note($"engine: Spark at {RemoteAddress.Parse(remote)}");
+        screen?.Note($"engine: Spark at {EngineFactory.Shown(remote)}");
         return new EngineSettings(remote);
     }
 

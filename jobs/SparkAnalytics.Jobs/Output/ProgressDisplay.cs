@@ -1,5 +1,3 @@
-using SparkAnalytics.Jobs.Engines;
-using SparkAnalytics.Sql.Connect;
 using SparkAnalytics.Pipeline.Runs;
 using Spectre.Console;
 
@@ -39,7 +37,7 @@ internal static class ProgressDisplay
         private readonly List<string> _running = [];
         private string _server = string.Empty;
 
-        public void Report(ServerProgress progress)
+        public void Report(ServerWork progress)
         {
             lock (_running)
             {

@@ -1,4 +1,3 @@
-using SparkAnalytics.Sql.Connect;
 using SparkAnalytics.Pipeline.Runs;
 using SparkAnalytics.Sql.Analysis;
 
@@ -10,7 +9,6 @@ internal sealed class ProgressLines(Action<string> write, TimeProvider time) : I
     private static readonly TimeSpan s_between = TimeSpan.FromSeconds(10);
     private long _last = time.GetTimestamp();
 
-
     public void Report(RunProgress value)
     {
         _last = time.GetTimestamp();
@@ -18,7 +16,7 @@ internal sealed class ProgressLines(Action<string> write, TimeProvider time) : I
     }
 
     /// <summary>What a server has done of the running step, from time to time.</summary>
-    public void Report(ServerProgress progress)
+    public void Report(ServerWork progress)
     {
         if (time.GetElapsedTime(_last) >= s_between)
         {
@@ -28,7 +26,7 @@ internal sealed class ProgressLines(Action<string> write, TimeProvider time) : I
     }
 
     /// <summary>A server's work in words.</summary>
-    public static string Server(ServerProgress progress) =>
+    public static string Server(ServerWork progress) =>
         $"{progress.DoneStages} of {Counted.Of(progress.Stages, "stage", "stages")}, {progress.DoneTasks} of {Counted.Of(progress.Tasks, "task", "tasks")}, {Figures.Size(progress.BytesRead)} read";
 
     /// <summary>A finished step in words.</summary>

@@ -40,6 +40,7 @@ internal sealed record RunEnvironment(
         Cancellation.ThrowIfCancellationRequested();
         Progress?.Report(new RunProgress(name, RunStepState.Started));
         var start = Time.GetTimestamp();
+        using var interruption = new StepInterruption(Spark, Cancellation);
         var result = Named(name, work);
         var elapsed = Time.GetElapsedTime(start);
         Progress?.Report(new RunProgress(name, RunStepState.Finished, rows?.Invoke(result), elapsed));

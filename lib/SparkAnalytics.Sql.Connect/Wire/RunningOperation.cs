@@ -48,8 +48,13 @@ internal sealed class RunningOperation(SparkConnection connection, Plan plan) : 
     /// <summary>Asks the server to stop, from any thread; whoever reads is told at once by the server, or left alone after a moment where it does not answer.</summary>
     public void Interrupt()
     {
-        _waiting.Cancel();
-        _reading.CancelAfter(connection.Options.InterruptGrace);
+        if (!_waiting.IsCancellationRequested)
+        {
+            _waiting.Cancel();
+            _reading.CancelAfter(connection.Options.InterruptGrace);
+        }
+
+        // Every time: a server that has not begun the execution yet forgets what it is told.
         connection.Tell((stub, options) => stub.InterruptAsync(
             new InterruptRequest
             {

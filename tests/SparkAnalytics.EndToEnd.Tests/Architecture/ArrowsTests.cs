@@ -14,6 +14,7 @@ public sealed class ArrowsTests
         ["SparkAnalytics.Models"] = ["SparkAnalytics.Sql"],
         ["SparkAnalytics.Pipeline"] = ["SparkAnalytics.Models", "SparkAnalytics.Sql"],
         ["SparkAnalytics.Sql.Embedded"] = ["SparkAnalytics.Sql", "SparkAnalytics.Delta"],
+        ["SparkAnalytics.Sql.Connect"] = ["SparkAnalytics.Sql"],
         ["SparkAnalytics.Sql.DataAnalysis"] = ["SparkAnalytics.Sql"],
     };
 

@@ -33,6 +33,9 @@ internal static class StartedProgram
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+
+        // Which engine a test means must not depend on who runs it.
+        info.Environment.Remove("SPARK_REMOTE");
         foreach (var argument in arguments)
         {
             info.ArgumentList.Add(argument);

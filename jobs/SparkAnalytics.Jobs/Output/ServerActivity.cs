@@ -1,16 +1,14 @@
-using SparkAnalytics.Sql.Connect;
-
-namespace SparkAnalytics.Jobs.Engines;
+namespace SparkAnalytics.Jobs.Output;
 
 /// <summary>Hands on what a server tells of its work to whoever listens at the moment.</summary>
 internal sealed class ServerActivity
 {
-    private volatile Action<ServerProgress>? _listener;
+    private volatile Action<ServerWork>? _listener;
 
-    public void Report(ServerProgress progress) => _listener?.Invoke(progress);
+    public void Report(ServerWork done) => _listener?.Invoke(done);
 
     /// <summary>Listens while something runs.</summary>
-    public T While<T>(Action<ServerProgress> listener, Func<T> work)
+    public T While<T>(Action<ServerWork> listener, Func<T> work)
     {
         _listener = listener;
         try

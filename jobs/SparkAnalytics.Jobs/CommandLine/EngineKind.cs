@@ -1,4 +1,4 @@
-namespace SparkAnalytics.Jobs.Engines;
+namespace SparkAnalytics.Jobs.CommandLine;
 
 /// <summary>The engines there are.</summary>
 internal enum EngineKind
