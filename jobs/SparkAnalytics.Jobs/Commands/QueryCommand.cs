@@ -12,7 +12,7 @@ internal static class QueryCommand
 {
     public static Command Create(Screen screen)
     {
-        var sql = new Argument<string>("SQL") { Description = "One query, in DuckDB's dialect; the seven tables go by their names." };
+        var sql = new Argument<string>("SQL") { Description = "One query, in DuckDB's dialect, or Spark's with --engine spark; the seven tables go by their names." };
         var run = new Option<long?>("--run")
         {
             Description = "All tables as this run left them. Default: the last run.",

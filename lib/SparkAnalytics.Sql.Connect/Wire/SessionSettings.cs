@@ -21,11 +21,18 @@ internal static class SessionSettings
         ["spark.sql.ansi.enabled"] = "true",
         ["spark.sql.caseSensitive"] = "false",
         ["spark.sql.parquet.outputTimestampType"] = "TIMESTAMP_MICROS",
-
-        // Rows of text are told apart by their position from one query to the next, so files must be split alike however many executors there are.
-        ["spark.sql.files.minPartitionNum"] = "32",
         ["spark.sql.files.ignoreCorruptFiles"] = "false",
         ["spark.sql.files.ignoreMissingFiles"] = "false",
+    };
+
+    /// <summary>What a caller's configuration may say otherwise.</summary>
+    private static readonly Dictionary<string, string> s_defaults = new()
+    {
+        // Rows of text are told apart by their position from one query to the next, so files must be split alike however many executors there are.
+        ["spark.sql.files.minPartitionNum"] = "32",
+
+        // VACUUM lists folders in that many tasks, 10,000 by default, which takes minutes where there are few folders and few processors.
+        ["spark.sql.sources.parallelPartitionDiscovery.parallelism"] = "32",
     };
 
     public static ConfigRequest Request(SparkConnection connection)
@@ -33,7 +40,7 @@ internal static class SessionSettings
         var set = new ConfigRequest.Types.Set();
         var given = connection.Options.Configuration.Where(setting => !s_fixed.ContainsKey(setting.Key));
         var onFiles = new Dictionary<string, string> { [SqlOnFiles] = connection.Options.OnlyViews ? "false" : "true" };
-        set.Pairs.AddRange(s_fixed.Concat(ShortPlans).Concat(onFiles).Concat(given).Select(setting => new KeyValue { Key = setting.Key, Value = setting.Value }));
+        set.Pairs.AddRange(s_defaults.Concat(s_fixed).Concat(ShortPlans).Concat(onFiles).Concat(given).Select(setting => new KeyValue { Key = setting.Key, Value = setting.Value }));
         return new() { SessionId = connection.SessionId, UserContext = connection.User, ClientType = connection.ClientType, Operation = new() { Set = set } };
     }
 }

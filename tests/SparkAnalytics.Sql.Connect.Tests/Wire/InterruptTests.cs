@@ -20,6 +20,7 @@ public sealed class InterruptTests
         session.InterruptAll();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        server.Spark.IsInterrupted.Wait();
         Assert.Equal(server.Spark.Executed.Single().OperationId, Assert.Single(server.Spark.Interrupted).OperationId);
     }
 
@@ -66,16 +67,17 @@ public sealed class InterruptTests
     }
 
     [Fact]
-    public void Dispose_OfHalfReadRows_InterruptsAndReleasesTheOperation()
+    public void Dispose_OfHalfReadRows_InterruptsTheOperation()
     {
         using var server = new ScriptedServer(new ScriptedSpark { Responses = ScriptedResult.Numbers(3, 2) });
-        using (var session = server.Session())
+        using var session = server.Session();
+        using (var rows = session.Range(1).ToLocalIterator().GetEnumerator())
         {
-            using var rows = session.Range(1).ToLocalIterator().GetEnumerator();
             Assert.True(rows.MoveNext());
         }
 
-        Assert.Single(server.Spark.Executed);
+        server.Spark.IsInterrupted.Wait();
+        Assert.Equal(server.Spark.Executed.Single().OperationId, server.Spark.Interrupted.First().OperationId);
     }
 
     [Fact]

@@ -33,6 +33,9 @@ internal sealed class ScriptedSpark : SparkConnectService.SparkConnectServiceBas
 
     public ConcurrentQueue<InterruptRequest> Interrupted { get; } = new();
 
+    /// <summary>Set when a client has asked to interrupt something.</summary>
+    public ManualResetEventSlim IsInterrupted { get; } = new();
+
     public ConcurrentQueue<ReleaseExecuteRequest> Released { get; } = new();
 
     public ConcurrentQueue<AddArtifactsRequest> Artifacts { get; } = new();
@@ -70,6 +73,7 @@ internal sealed class ScriptedSpark : SparkConnectService.SparkConnectServiceBas
     public override Task<InterruptResponse> Interrupt(InterruptRequest request, ServerCallContext context)
     {
         Interrupted.Enqueue(request);
+        IsInterrupted.Set();
         return Task.FromResult(new InterruptResponse { SessionId = request.SessionId });
     }
 
