@@ -17,19 +17,6 @@ internal sealed record RunEnvironment(
     /// <summary>The runs so far.</summary>
     public RunLog Log => new(Spark, Paths);
 
-    /// <summary>A failure of the engine says in which step it came.</summary>
-    private static T Named<T>(string name, Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (QueryExecutionException failure)
-        {
-            throw new QueryExecutionException(failure.Kind, $"{name}: {failure.Message}", failure);
-        }
-    }
-
     /// <summary>Does one step and tells about it.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="work">What to do.</param>
@@ -41,7 +28,7 @@ internal sealed record RunEnvironment(
         Progress?.Report(new RunProgress(name, RunStepState.Started));
         var start = Time.GetTimestamp();
         using var interruption = new StepInterruption(Spark, Cancellation);
-        var result = Named(name, work);
+        var result = work();
         var elapsed = Time.GetElapsedTime(start);
         Progress?.Report(new RunProgress(name, RunStepState.Finished, rows?.Invoke(result), elapsed));
         return (result, elapsed);

@@ -30,13 +30,26 @@ internal sealed class TableWriter(ActiveRun run)
             () =>
             {
                 run.BeforeCommit();
-                return Write(table, rows, path);
+                return Named(table.Name, () => Write(table, rows, path));
             },
             commit => commit.Rows);
         return new WrittenTable(
             TableVersions.Read(_environment.Spark, path, written.Version),
             new TableReport(table.Name, written.Rows, written.Version, elapsed.TotalSeconds, written.Bytes),
             written.Duplicates);
+    }
+
+    /// <summary>A failure of the engine says of which table it is.</summary>
+    private static T Named<T>(string name, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (QueryExecutionException failure)
+        {
+            throw new QueryExecutionException(failure.Kind, $"{name}: {failure.Message}", failure);
+        }
     }
 
     private WrittenCommit Write(TableDefinition table, DataFrame rows, string path)

@@ -75,7 +75,7 @@ internal sealed class RelationCompiler(UniqueNames names, ILeafCompiler leaves)
         return result;
     }
 
-    /// <summary>The keys come first in Spark's result, under names that nobody uses; the projection above leaves them out.</summary>
+    /// <summary>The keys come first in Spark's result; the projection above leaves them out. Under names of ours grouping() would not know them.</summary>
     private Proto.Relation Aggregate(Aggregate aggregate)
     {
         var result = new Proto.Aggregate
@@ -88,7 +88,7 @@ internal sealed class RelationCompiler(UniqueNames names, ILeafCompiler leaves)
                 _ => Proto.Aggregate.Types.GroupType.Groupby,
             },
         };
-        result.GroupingExpressions.AddRange(aggregate.GroupBy.Select(key => Terms.Named(Expressions.Key(key), names.Fresh("key"))));
+        result.GroupingExpressions.AddRange(aggregate.GroupBy.Select(Expressions.Key));
         var expressions = aggregate.Expressions.DistinctBy(expression => expression.Output.Id).ToList();
         var own = expressions.ConvertAll(expression => names.Fresh(expression.Output.Name));
         result.AggregateExpressions.AddRange(expressions.Select((expression, index) => Terms.Named(Expressions.Compile(expression.Value), own[index])));

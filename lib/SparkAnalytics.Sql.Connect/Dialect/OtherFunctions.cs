@@ -19,11 +19,11 @@ internal static class OtherFunctions
         ["product"] = Translations.Internal,
         ["lag"] = Neighbour,
         ["lead"] = Neighbour,
-        ["nth_value"] = Translations.Internal,
+        ["nth_value"] = Translations.Same,
     };
 
     /// <summary>With a set of signs, Spark's call has the set first.</summary>
     private static Protocol.Expression Trim(CallTerms call, string name) => call.Count == 1 ? Terms.Call(name, call[0]) : Terms.Call(name, call[1], call[0]);
 
-    private static Protocol.Expression Neighbour(CallTerms call) => call.IsTrue(3) ? Terms.Internal(call.Name, call.All) : Terms.Call(call.Name, call.All.Take(3));
+    private static Protocol.Expression Neighbour(CallTerms call) => Terms.Call(call.Name, call.IsTrue(3) ? call.All : call.All.Take(3));
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using SparkAnalytics.Sql.Connect.Compiler;
 using SparkAnalytics.Sql.Connect.Dialect;
-using SparkAnalytics.Sql.Connect.Statements;
 using SparkAnalytics.Sql.Connect.Wire;
 using SparkAnalytics.Sql.Types;
 using Proto = SparkAnalytics.Sql.Connect.Protocol;

@@ -1,9 +1,8 @@
 using SparkAnalytics.Sql.Connect.Rows;
-using SparkAnalytics.Sql.Connect.Wire;
 using SparkAnalytics.Sql.Types;
 using Proto = SparkAnalytics.Sql.Connect.Protocol;
 
-namespace SparkAnalytics.Sql.Connect.Statements;
+namespace SparkAnalytics.Sql.Connect.Wire;
 
 /// <summary>Rows of a result as they come from the server.</summary>
 internal static class ResultRows
