@@ -15,6 +15,9 @@ public sealed record RemoteAddress(string Host, int Port, bool UseTls, string Us
     /// <summary>The secret that the server asks for, or null. It stands in no text that this record gives.</summary>
     internal string? Token { get; init; }
 
+    /// <summary>What the string calls the program, or null.</summary>
+    internal string? UserAgent { get; init; }
+
     /// <summary>The session's id where the string names one; else each session gets its own.</summary>
     internal Guid? SessionId { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record RemoteAddress(string Host, int Port, bool UseTls, string Us
         return new RemoteAddress(host, port, UsesTls(parameters, given is not null), parameters.GetValueOrDefault("user_id") ?? user)
         {
             Token = given ?? (string.IsNullOrEmpty(token) ? null : token),
+            UserAgent = parameters.GetValueOrDefault("user_agent"),
             SessionId = parameters.TryGetValue("session_id", out var id) ? Guid.TryParse(id, out var session) ? session : throw Wrong("session_id must be a UUID") : null,
             Headers = parameters.Where(parameter => parameter.Key.StartsWith("x-", StringComparison.Ordinal)).ToDictionary(),
         };

@@ -4,7 +4,7 @@ using SparkAnalytics.Sql.Connect.Lowering;
 
 namespace SparkAnalytics.Sql.Connect.Compiler;
 
-/// <summary>Every function in Spark's words. What is not here is in <see cref="Unsupported"/>.</summary>
+/// <summary>Every function in Spark's words.</summary>
 internal static class FunctionTable
 {
     private static readonly FrozenDictionary<string, FunctionTranslation> s_translations =
@@ -13,9 +13,6 @@ internal static class FunctionTable
 
     public static IEnumerable<string> Names => s_translations.Keys;
 
-    /// <exception cref="AnalysisException">Spark has no such function.</exception>
-    public static FunctionTranslation Find(string name) => s_translations.GetValueOrDefault(name) ?? EngineFunctions.Table.GetValueOrDefault(name) ?? throw new AnalysisException(
-        Unsupported.Reasons.TryGetValue(name, out var reason)
-            ? $"The engine Spark has no '{name}': {reason}."
-            : $"The engine Spark knows no function '{name}'.");
+    /// <exception cref="AnalysisException">There is no such function.</exception>
+    public static FunctionTranslation Find(string name) => s_translations.GetValueOrDefault(name) ?? EngineFunctions.Table.GetValueOrDefault(name) ?? throw new AnalysisException($"The engine Spark knows no function '{name}'.");
 }

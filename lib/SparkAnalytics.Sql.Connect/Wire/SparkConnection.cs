@@ -34,7 +34,7 @@ internal sealed class SparkConnection : IDisposable
 
     public ConnectEngineOptions Options => _options;
 
-    public string ClientType => _options.ClientName;
+    public string ClientType => _options.Remote.UserAgent ?? _options.ClientName;
 
     public UserContext User => new() { UserId = _options.Remote.UserId, UserName = _options.Remote.UserId };
 

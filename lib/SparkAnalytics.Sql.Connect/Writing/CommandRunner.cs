@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SparkAnalytics.Sql.Connect.Compiler;
 using SparkAnalytics.Sql.Connect.Statements;
 using SparkAnalytics.Sql.Connect.Wire;
@@ -54,7 +53,7 @@ internal sealed class CommandRunner(SparkConnection connection, PlanCompiler com
     {
         var where = update.Condition is null ? string.Empty : $" WHERE {Text(update.Target, update.Condition)}";
         var set = update.Assignments.Select(assignment => $"{Dialect.Terms.Quoted(assignment.Key)} = {Text(update.Target, assignment.Value)}");
-        SqlCommands.Run(string.Create(CultureInfo.InvariantCulture, $"UPDATE {SqlCommands.Table(update.Path)} SET {string.Join(", ", set)}{where}"), connection);
+        SqlCommands.Run($"UPDATE {SqlCommands.Table(update.Path)} SET {string.Join(", ", set)}{where}", connection);
     }
 
     private string Text(Relation target, Expression expression) => SqlExpressions.Of(TargetNames.Compiler(target, compiler).Expressions.Compile(expression));

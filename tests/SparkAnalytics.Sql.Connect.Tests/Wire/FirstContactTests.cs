@@ -22,6 +22,16 @@ public sealed class FirstContactTests
     }
 
     [Fact]
+    public void Collect_WithAUserAgentInTheAddress_NamesTheProgramSo()
+    {
+        using var server = new ScriptedServer(new ScriptedSpark { Responses = ScriptedResult.Numbers(1, 1) });
+        using var session = server.Session(parameters: ";user_agent=nightly");
+
+        Assert.Single(session.Range(1).Collect());
+        Assert.Equal("nightly", server.Spark.Executed.Single().ClientType);
+    }
+
+    [Fact]
     public void Version_WithTheRightToken_IsTold()
     {
         using var server = new ScriptedServer(new ScriptedSpark { Authorization = $"Bearer {Secret}" });

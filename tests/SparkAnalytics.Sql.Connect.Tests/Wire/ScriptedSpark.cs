@@ -129,7 +129,7 @@ internal sealed class ScriptedSpark : SparkConnectService.SparkConnectServiceBas
         if (attachment.IsSilent)
         {
             Waits.Set();
-            await Task.WhenAny(_letGo.Task, Task.Delay(Timeout.Infinite, context.CancellationToken));
+            await _letGo.Task.WaitAsync(context.CancellationToken);
         }
     }
 }
