@@ -10,8 +10,22 @@ internal static class OwnFunctions
 
     private static Protocol.Expression FirstMatch(CallTerms call)
     {
-        var text = call[0];
-        var branches = Enumerable.Range(1, call.Count - 1).SelectMany(number => new[] { Terms.Matches(text, JavaPatterns.Translate(call.Constant(number))), Terms.Number(number) });
-        return Terms.When([Terms.IsNull(text), Terms.Null(new Types.IntegerType()), .. branches, Terms.Number(0)]);
+        var patterns = Enumerable.Range(1, call.Count - 1).Select(call.Constant).ToList();
+        return Terms.When([Terms.IsNull(call[0]), Terms.Null(new Types.IntegerType()), FirstMatch(call[0], patterns, 1)]);
+    }
+
+    /// <summary>One question for the first half of the patterns together, so that a text that is found late, or never, is not searched for each of them.</summary>
+    private static Protocol.Expression FirstMatch(Protocol.Expression text, List<string> patterns, int first)
+    {
+        if (patterns.Count == 1)
+        {
+            return Terms.When([Terms.Matches(text, PatternTries.AnyOf(patterns) ?? JavaPatterns.Translate(patterns[0])), Terms.Number(first), Terms.Number(0)]);
+        }
+
+        var half = patterns.Count / 2;
+        var (before, after) = (patterns[..half], patterns[half..]);
+        return PatternTries.AnyOf(before) is { } any
+            ? Terms.When([Terms.Matches(text, any), FirstMatch(text, before, first), FirstMatch(text, after, first + half)])
+            : Terms.When([Terms.Matches(text, JavaPatterns.Translate(patterns[0])), Terms.Number(first), FirstMatch(text, patterns[1..], first + 1)]);
     }
 }
