@@ -52,7 +52,7 @@ public sealed class ConnectEngine : IEngine
     public IEnumerable<Row> Execute(Relation plan)
     {
         // Asked for within the enumeration: each one is a run of its own.
-        foreach (var row in ResultRows.Of(_compiler.Compile(plan), plan.Schema, _connection))
+        foreach (var row in _compiler.Execute(plan))
         {
             yield return row;
         }

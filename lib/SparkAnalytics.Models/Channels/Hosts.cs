@@ -17,7 +17,7 @@ internal static class Hosts
     {
         var second = string.Join('|', channels.PublicSecondLabels.Select(Escape));
         var shared = string.Concat(Patterns(channels.SharedHosts).Select(pattern => $"{pattern}|"));
-        var site = RegexpExtract(host, $"([^.]+[.](?:{shared}(?:{second})[.][a-z][a-z]|[^.]+))$", 1);
+        var site = RegexpExtract(host, $"(?:^|[.])([^.]+[.](?:{shared}(?:{second})[.][a-z][a-z]|[^.]+))$", 1);
         return When(host.RLike(@"^(?:[0-9]+[.]){3}[0-9]+$|^\["), host)
             .When(site != "", site)
             .Otherwise(host);

@@ -26,7 +26,7 @@ internal static class JsonMemberMaps
         {
             Project project => new Project(input, [.. project.Expressions.Select(expression => expression with { Value = Replace(expression.Value, written) })]),
             Filter filter => new Project(
-                new Filter(input, Replace(filter.Condition, written)), [.. Kept(inner)]),
+                new Filter(input, Replace(filter.Condition, written)), [.. KeptColumns.Of(inner)]),
             _ => inner,
         };
     }
@@ -47,20 +47,9 @@ internal static class JsonMemberMaps
     private static Project With(Relation input, IEnumerable<(AttributeReference Column, Expression Value)> added) => new(
         input,
         [
-            .. Kept(input),
+            .. KeptColumns.Of(input),
             .. added.Select(column => new NamedExpression(column.Column, column.Value)),
         ]);
-
-    private static IEnumerable<NamedExpression> Kept(Relation relation) =>
-        relation.Output.Concat(Hidden(relation)).DistinctBy(column => column.Id).Select(column => new NamedExpression(column, column));
-
-    /// <summary>The file's name, which is no column of a source but may be asked of it.</summary>
-    private static IEnumerable<AttributeReference> Hidden(Relation relation) => relation switch
-    {
-        Read read => [read.FileName],
-        Filter or SubqueryAlias or Sort or Limit or Hint or Repartition => Hidden(relation.Inputs.Single()),
-        _ => [],
-    };
 
     private static AttributeReference New(string name) => AttributeReference.Create(name, JsonMemberLowering.Members);
 

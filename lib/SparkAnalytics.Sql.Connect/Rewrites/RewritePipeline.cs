@@ -4,15 +4,17 @@ using SparkAnalytics.Sql.Trees;
 namespace SparkAnalytics.Sql.Connect.Rewrites;
 
 /// <summary>All rewrites, in the order in which a plan passes them before it is compiled.</summary>
-internal static class RewritePipeline
+/// <param name="run">Runs a plan for its rows, where a rewrite depends on what stands in the files.</param>
+internal sealed class RewritePipeline(Func<Relation, IEnumerable<Row>> run)
 {
-    private static readonly (string Name, Func<Relation, Relation> Apply)[] s_rewrites =
+    private readonly (string Name, Func<Relation, Relation> Apply)[] _rewrites =
     [
         ("input file names", InputFileNames.Apply),
         ("members of JSON lines", JsonMemberMaps.Apply),
         ("JSON members", JsonMembers.Apply),
+        ("known texts", new KnownTexts(run).Apply),
     ];
 
     /// <summary>The plan to compile.</summary>
-    public static Relation Apply(Relation plan) => s_rewrites.Aggregate(plan, (rewritten, rewrite) => rewrite.Apply(rewritten));
+    public Relation Apply(Relation plan) => _rewrites.Aggregate(plan, (rewritten, rewrite) => rewrite.Apply(rewritten));
 }

@@ -11,10 +11,12 @@ namespace SparkAnalytics.Sql.Connect.Statements;
 internal sealed class PlanCompiler
 {
     private readonly SparkConnection _connection;
+    private readonly RewritePipeline _rewrites;
 
     public PlanCompiler(SparkConnection connection)
     {
         _connection = connection;
+        _rewrites = new RewritePipeline(Execute);
         Cached = new CachedPlans(connection, plan => Compile(plan, (_, index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"c{index}")));
     }
 
@@ -29,7 +31,10 @@ internal sealed class PlanCompiler
         return NewCompiler(rewritten).Columns(rewritten, name);
     }
 
-    public static Relation Rewritten(Relation plan) => RewritePipeline.Apply(plan);
+    public Relation Rewritten(Relation plan) => _rewrites.Apply(plan);
+
+    /// <summary>Compiles a plan and runs it for its rows.</summary>
+    public IEnumerable<Row> Execute(Relation plan) => ResultRows.Of(Compile(plan), plan.Schema, _connection);
 
     public RelationCompiler NewCompiler(params IEnumerable<Relation> plans) =>
         new(new UniqueNames(), new LeafCompiler(_connection, Cached, UsedColumns.Of(plans)));

@@ -12,7 +12,7 @@ internal static class Merges
 {
     public static Proto.MergeIntoTableCommand Of(MergeCommand merge, PlanCompiler plans)
     {
-        var source = PlanCompiler.Rewritten(merge.Source);
+        var source = plans.Rewritten(merge.Source);
         var compiler = TargetNames.Compiler(merge.Target, plans, source);
         var result = new Proto.MergeIntoTableCommand
         {

@@ -71,7 +71,7 @@ public sealed class JsonMembersTests : IDisposable
     private (Relation Plan, Relation Rewritten) Rewritten(DataFrame frame)
     {
         Assert.Empty(frame.Collect());
-        return (_engine.Plan!, RewritePipeline.Apply(_engine.Plan!));
+        return (_engine.Plan!, new RewritePipeline(_engine.Execute).Apply(_engine.Plan!));
     }
 
     private static int Calls(Relation plan, string name) => Relations(plan)
