@@ -33,18 +33,17 @@ internal static class ChannelExpression
             .When(page.EndsWith(site), Hosts.SiteOf(page, channels) == site)
             .Otherwise(false);
 
-        return events
+        events = events
             .WithColumn(ReferrerHost, UrlHost(Col("referrer")))
             .WithColumn("referrer_site", Hosts.SiteOf(host, channels))
             .WithColumn("page_host", When(host.IsNotNull(), UrlHost(Col("page_url"))))
             .WithColumn(IsInternal, isInternal)
             .WithColumn("source_word", Text.Comparable(Col("utm_source")))
             .WithColumn("medium_word", Text.Comparable(Col("utm_medium")))
-            .WithColumn("campaign_word", Text.Comparable(Col("utm_campaign")))
-            .WithColumn("referrer_list_number", referrers.Number(host))
-            .WithColumn(ReferrerList, referrers.Name(Col("referrer_list_number"), host))
-            .WithColumn("source_list_number", sources.Number(Word(UtmField.Source)))
-            .WithColumn(SourceList, sources.Name(Col("source_list_number"), Word(UtmField.Source)))
+            .WithColumn("campaign_word", Text.Comparable(Col("utm_campaign")));
+        events = referrers.AddName(events, ReferrerList, host);
+        events = sources.AddName(events, SourceList, Word(UtmField.Source));
+        return events
             .WithColumn("channel_rule", RuleName(settings, channels.Rules))
             .WithColumn("channel", Channel(channels.Rules));
     }

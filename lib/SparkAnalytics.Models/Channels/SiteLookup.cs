@@ -27,27 +27,37 @@ internal sealed class SiteLookup
         }
     }
 
-    /// <summary>The number that <see cref="Name(Column, Column)"/> tells the name of.</summary>
+    /// <summary>Adds a column with the name of the first list that holds a text, NULL where none does, and columns of its own that a later selection leaves out.</summary>
+    /// <param name="events">With the text.</param>
+    /// <param name="name">The column to add.</param>
     /// <param name="text">A host, a package id or a source, in ASCII lower case.</param>
-    public Column Number(Column text) => Number(text, 0);
-
-    /// <summary>The name of the first list that holds a text; NULL where none does.</summary>
-    /// <param name="number">The column with <see cref="Number(Column)"/> of the text.</param>
-    /// <param name="text">The text.</param>
-    public Column Name(Column number, Column text) => Name(number, text, 0);
-
-    private Column Number(Column text, int first) =>
-        first == _steps.Count ? Lit(0) : FirstMatch(text, [.. _steps.Skip(first).Select(step => step.Pattern)]);
-
-    private Column Name(Column number, Column text, int first)
+    public DataFrame AddName(DataFrame events, string name, Column text)
     {
-        var name = When(number.IsNull(), Text.NullText());
-        for (var index = first; index < _steps.Count; index++)
+        if (_steps.Count == 0)
         {
-            name = name.When(number == index - first + 1, _steps[index].Name is { } list ? Lit(list) : Name(Number(text, index + 2), text, index + 2));
+            return events.WithColumn(name, Text.NullText());
         }
 
-        return name.Otherwise(Text.NullText());
+        var found = $"{name}_number";
+        events = events.WithColumn(found, FirstMatch(text, [.. _steps.Select(step => step.Pattern)]));
+
+        // Of what is excepted from one list, the lists behind that one are asked: in a column of its own, which is asked for few rows.
+        foreach (var (index, step) in _steps.Index())
+        {
+            var skipped = index + 2;
+            if (step.Name is null && skipped < _steps.Count)
+            {
+                var (next, behind) = ($"{found}_{skipped}", $"{found}_behind_{skipped}");
+                events = events
+                    .WithColumn(behind, When(Col(found) == index + 1, FirstMatch(text, [.. _steps.Skip(skipped).Select(after => after.Pattern)])))
+                    .WithColumn(next, When(Col(behind).IsNull(), Col(found)).When(Col(behind) == 0, Lit(0)).Otherwise(Col(behind) + skipped));
+                found = next;
+            }
+        }
+
+        var names = _steps.Index().Where(step => step.Item.Name is not null)
+            .Aggregate(When(Lit(false), Text.NullText()), (before, step) => before.When(Col(found) == step.Index + 1, step.Item.Name!));
+        return events.WithColumn(name, names.Otherwise(Text.NullText()));
     }
 
     /// <summary>A pattern, and the list that it finds; null where it finds what the next list does not hold, so that those after it are asked.</summary>

@@ -13,6 +13,7 @@ internal sealed class RewritePipeline(Func<Relation, IEnumerable<Row>> run)
         ("members of JSON lines", JsonMemberMaps.Apply),
         ("JSON members", JsonMembers.Apply),
         ("known texts", new KnownTexts(run).Apply),
+        ("deduplications", Deduplications.Apply),
     ];
 
     /// <summary>The plan to compile.</summary>

@@ -31,6 +31,9 @@ internal static class SessionSettings
         // Rows of text are told apart by their position from one query to the next, so files must be split alike however many executors there are.
         ["spark.sql.files.minPartitionNum"] = "32",
 
+        // HotSpot never compiles a method of more than 8,000 bytes; Spark puts up with 65,535 before it takes smaller ones, and interprets them for each row.
+        ["spark.sql.codegen.hugeMethodLimit"] = "8000",
+
         // VACUUM lists folders in that many tasks, 10,000 by default, which takes minutes where there are few folders and few processors.
         ["spark.sql.sources.parallelPartitionDiscovery.parallelism"] = "32",
     };
