@@ -16,6 +16,7 @@ internal sealed class CsvPatterns
         var field = $"(?:{Quoted}\"|[^\"{sign}\\r\\n]*+)";
         var anyField = $"(?:{Quoted}\"[^{sign}\\r\\n]*+|(?!\")[^{sign}\\r\\n]*+)";
         var fields = $"(?:{anyField}{sign})*+";
+        FirstField = $"^([^{sign}]*+)";
         UntilOpenQuote = $"^(?:{fields}{anyField}{LineEnd})*+{fields}(?={Quoted}\\z)";
         WellFormed = $"^{field}(?:{sign}{field})*+\\z";
         Open = $"{UntilOpenQuote}\"";
@@ -24,6 +25,9 @@ internal sealed class CsvPatterns
 
     /// <summary>A whole record whose every field is as RFC 4180 wants it.</summary>
     public string WellFormed { get; }
+
+    /// <summary>The first field of a well-formed record where it is not quoted.</summary>
+    public string FirstField { get; }
 
     /// <summary>A text that ends within a quoted field. A quote within an unquoted field opens nothing.</summary>
     public string Open { get; }

@@ -93,8 +93,9 @@ internal static class StrictCsv
             ["columnNameOfCorruptRecord"] = Mismatch,
         };
 
-        // The parser takes a byte order mark at the beginning of any text for none of it.
-        var text = TextLines.If(Terms.Call("startswith", value, Terms.Text("\uFEFF")), Terms.Call("concat", Terms.Text("\uFEFF"), value), value);
+        // The parser drops a byte order mark at the beginning of the first text that it is given, but of no later one; behind a quote it keeps all.
+        var quoted = Terms.Call("regexp_replace", value, Terms.Text(rules.Patterns.FirstField), Terms.Text("\"$1\""));
+        var text = TextLines.If(Terms.Call("startswith", value, Terms.Text("\uFEFF")), quoted, value);
         var fields = Terms.Call("from_csv", text, Terms.Text(schema), Terms.Call("map", options.SelectMany(option => new[] { Terms.Text(option.Key), Terms.Text(option.Value) })));
         var split = RelationCompiler.Select(records, value, Terms.Column(TextLines.File), Terms.Named(Terms.When(isWellFormed, fields), Fields));
         var isBad = Terms.Or(

@@ -26,6 +26,7 @@ public abstract class StrictInputBehaviour(EngineFixture engine) : EngineBehavio
     [InlineData("#1,\"\\\"\n", "[#1|\\]")]
     [InlineData("a\u2028b,c\u0085d\n\"e\u2028\",\"\u0085\"\n", "[a\u2028b|c\u0085d]", "[e\u2028|\u0085]")]
     [InlineData("\uFEFF1,é\n", "[\uFEFF1|é]")]
+    [InlineData("1,2\n\uFEFF3,4\n\uFEFF,6\n\uFEFF\uFEFF7,8\n", "[1|2]", "[\uFEFF3|4]", "[\uFEFF|6]", "[\uFEFF\uFEFF7|8]")]
     public void Csv_OfReadableRecords_GivesTheirFields(string records, params string[] expected) => Assert.Equal(expected.Order(StringComparer.Ordinal), Csv("a,b\n" + records));
 
     [Theory]
@@ -52,6 +53,7 @@ public abstract class StrictInputBehaviour(EngineFixture engine) : EngineBehavio
     [InlineData("1,\"x\ny\"\n  \n4,5\n", "[1|x\ny]", "!  ", "[4|5]")]
     [InlineData("1,\"x\u2028\n\u0085y\"\n", "[1|x\u2028\n\u0085y]")]
     [InlineData("1,\"x\ny\"\n,\"\"\n", "[1|x\ny]", "[NULL|NULL]")]
+    [InlineData("1,\"x\ny\"\n\uFEFF3,\"z\n\"\n", "[1|x\ny]", "[\uFEFF3|z\n]")]
     public void Csv_OfLineBreaksInFields_KeepsThem(string records, params string[] expected) => Assert.Equal(expected.Order(StringComparer.Ordinal), Csv("a,b\n" + records));
 
     [Theory]

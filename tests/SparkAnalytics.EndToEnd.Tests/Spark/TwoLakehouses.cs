@@ -1,0 +1,66 @@
+using SparkAnalytics.Models;
+using SparkAnalytics.Models.Tables;
+using SparkAnalytics.Sql;
+using SparkAnalytics.Sql.Embedded;
+
+namespace SparkAnalytics.EndToEnd.Tests.Spark;
+
+/// <summary>One input, rebuilt by each engine into a lakehouse of its own, and what differs between the two; both are read in process.</summary>
+internal sealed class TwoLakehouses : IDisposable
+{
+    private const int MostRows = 6;
+
+    /// <summary>The folder around both, for inputs.</summary>
+    public TemporaryFolder Folder { get; } = new();
+
+    /// <summary>A session in process.</summary>
+    public SparkSession Spark { get; } = SparkSession.Create(new EmbeddedEngine(new EmbeddedEngineOptions()));
+
+    /// <summary>Rebuilds both from the same paths, clock and settings.</summary>
+    public void Rebuild(string now, IEnumerable<string> inputs, params IEnumerable<string> settings)
+    {
+        _ = SparkProgram.Remote;
+        string[] command = ["rebuild", "--now", now, .. inputs.SelectMany(input => new[] { "--input", input }), .. settings.SelectMany(setting => new[] { "--set", setting })];
+        var embedded = StartedProgram.Run([.. command, "--lakehouse", Folder.Of("embedded"), "--engine", "embedded"]).Succeeded();
+        var spark = SparkProgram.Run([.. command, "--lakehouse", Folder.Of("spark")]).Succeeded();
+        TestContext.Current.TestOutputHelper?.WriteLine(embedded.Output + spark.Output);
+    }
+
+    /// <summary>Fails where a table differs in a type or a row, with the table's name and its first rows that only one engine has.</summary>
+    /// <returns>The rows of each table.</returns>
+    public IReadOnlyDictionary<string, long> Compare()
+    {
+        var differences = ModelSteps.Tables.SelectMany(Differences).ToList();
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+        return ModelSteps.Tables.ToDictionary(table => table.Name, table => Rows("embedded", table).Count());
+    }
+
+    public void Dispose()
+    {
+        Spark.Stop();
+        Folder.Dispose();
+    }
+
+    private DataFrame Rows(string engine, TableDefinition table) => Spark.Read().Format("delta").Load(Path.Combine(Folder.Of(engine), table.Name));
+
+    private IEnumerable<string> Differences(TableDefinition table)
+    {
+        var (embedded, spark) = (Rows("embedded", table), Rows("spark", table));
+        if (!embedded.DTypes().SequenceEqual(spark.DTypes()))
+        {
+            return [$"{table.Name}: embedded {embedded}, spark {spark}"];
+        }
+
+        return Only("embedded", embedded, spark, table).Concat(Only("spark", spark, embedded, table));
+    }
+
+    private static IEnumerable<string> Only(string engine, DataFrame rows, DataFrame others, TableDefinition table)
+    {
+        var only = rows.ExceptAll(others);
+        var count = only.Count();
+        return only.OrderBy(table.Key[0], [.. table.Key.Skip(1)]).Take(MostRows).Select(row => $"{table.Name}, {count} rows only by {engine}: {Text(row)}");
+    }
+
+    private static string Text(Row row) =>
+        string.Join(", ", row.Values.Select((value, index) => $"{row.Schema.Fields[index].Name}={(value is null ? "NULL" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"<{value}>"))}"));
+}
