@@ -9,6 +9,20 @@ public sealed class SameTablesTests : IDisposable
     private readonly TwoLakehouses _two = new();
 
     [Theory]
+    [InlineData("parquet", 100_000)]
+    [InlineData("csv", 100_000)]
+    public void Tables_OfTheSample_AreTheSame(string format, int events)
+    {
+        _ = SparkProgram.Remote;
+        var sample = _two.Folder.Of("sample");
+        StartedProgram.Run("sample", "--events", $"{events}", "--seed", "11", "--output-format", format, "--output", sample).Succeeded();
+
+        _two.Rebuild("2025-04-01T00:00:00Z", [sample], AllModels);
+
+        Assert.All(_two.Compare(), table => Assert.NotEqual(0, table.Value));
+    }
+
+    [Theory]
     [InlineData("csv")]
     [InlineData("parquet")]
     public void Tables_OfBorderCases_AreTheSame(string format)
