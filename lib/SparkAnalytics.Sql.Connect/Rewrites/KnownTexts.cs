@@ -21,6 +21,13 @@ internal sealed class KnownTexts(Func<Relation, IEnumerable<Row>> run)
     /// <summary>A text that takes more to make is not worth making twice.</summary>
     private const int MostParts = 30;
 
+    /// <summary>What never fails and always says the same of a text: such may be asked of a text whose row a filter leaves out, and once for all rows.</summary>
+    private static readonly HashSet<string> s_harmless = new(StringComparer.Ordinal)
+    {
+        "first_match", "rlike", "regexp_extract", "regexp_replace", "when", "coalesce", "==", "!=", "not", "and", "or", "in", "isnull", "isnotnull",
+        "trim", "ltrim", "rtrim", "translate", "lower", "upper", "concat", "contains", "startswith", "endswith",
+    };
+
     private readonly ConcurrentDictionary<string, Lazy<ImmutableArray<string>>> _known = new(StringComparer.Ordinal);
 
     /// <summary>The plan with joins where they pay.</summary>
@@ -44,9 +51,16 @@ internal sealed class KnownTexts(Func<Relation, IEnumerable<Row>> run)
         .Where(call => call.Name is "first_match" or "rlike" or "regexp_extract" or "regexp_replace")
         .SelectMany(call => call.Arguments.Skip(1)).OfType<Literal>().Select(pattern => pattern.Value).OfType<string>();
 
-    /// <summary>The one column that an expression depends on, a text.</summary>
+    private static bool IsHarmless(Expression part) => part switch
+    {
+        FunctionCall call => s_harmless.Contains(call.Name) && call.Arguments.All(IsHarmless),
+        Cast { Child: var child } => child is Literal { Value: null },
+        _ => part is AttributeReference or Literal,
+    };
+
+    /// <summary>The one column that a harmless expression depends on, a text.</summary>
     private static AttributeReference? Subject(Expression expression) =>
-        !expression.Holds<WindowExpression>() && expression.Columns().DistinctBy(column => column.Id).ToList() is [{ DataType: StringType } column] ? column : null;
+        IsHarmless(expression) && expression.Columns().DistinctBy(column => column.Id).ToList() is [{ DataType: StringType } column] ? column : null;
 
     /// <summary>A text as an expression over the columns of the one source of files below; null where there are others in between.</summary>
     private static (Read Read, Expression Text)? Source(Relation input, Expression text)
@@ -95,9 +109,18 @@ internal sealed class KnownTexts(Func<Relation, IEnumerable<Row>> run)
             : expression;
     }
 
+    /// <summary>A look that is interrupted is made anew at the next question.</summary>
     private ImmutableArray<string> Known(Read read, Expression text) => _known.GetOrAdd(
-        $"{read.FileName.Id} {text}",
-        _ => new Lazy<ImmutableArray<string>>(() => Look(read, text))).Value;
+        $"{read.FileName.Id} {string.Join(' ', text.SelfAndBelow().Select(Word))}",
+        _ => new Lazy<ImmutableArray<string>>(() => Look(read, text), LazyThreadSafetyMode.PublicationOnly)).Value;
+
+    private static object? Word(Expression part) => part switch
+    {
+        FunctionCall call => call.Name,
+        AttributeReference column => column.Id,
+        Literal literal => literal.Value,
+        _ => part.GetType().Name,
+    };
 
     /// <summary>A look that fails knows nothing; the plan itself then tells of the failure.</summary>
     private ImmutableArray<string> Look(Read read, Expression text)

@@ -53,6 +53,37 @@ public sealed class KnownTextsTests(SparkFixture engine) : IClassFixture<SparkFi
         AssertUntouched(Rewritten(Files().GroupBy("other").Agg(Max(Col("text")).Alias("text")).Select(Dear(Col("text"))), "a", "a"), looks: 0);
 
     [Fact]
+    public void WhatMayFail_IsNotAskedOfTextsThatAFilterLeavesOut() =>
+        AssertUntouched(Rewritten(Files().Filter(Col("text") == "1").Select(RegexpExtract(Col("text"), $"(1)|{s_words}", 1).Cast("int")), "a", "a"), looks: 0);
+
+    [Fact]
+    public void WhatVaries_IsNotAskedOnceForAllRows() =>
+        AssertUntouched(Rewritten(Files().Select(Concat(RegexpExtract(Col("text"), s_words, 0), Rand().Cast("string"))), "a", "a"), looks: 0);
+
+    [Fact]
+    public void TextsOfOneForm_OfTwoColumns_AreLookedAtEach()
+    {
+        Rewritten(Files().Select(Trim(Col("text")).Alias("a"), Trim(Col("other")).Alias("b")).Select(Dear(Col("a")), Dear(Col("b"))), "x", "x");
+
+        Assert.Equal(2, _looks.Count);
+    }
+
+    [Fact]
+    public void LookThatIsInterrupted_IsMadeAgain()
+    {
+        var plan = Plan(Files().Select(Dear(Col("text"))));
+        var isFirst = true;
+        var rewrite = new KnownTexts(_ =>
+        {
+            (var wasFirst, isFirst) = (isFirst, false);
+            return wasFirst ? throw new OperationCanceledException() : [new Row(["a"], s_text), new Row(["a"], s_text)];
+        });
+
+        Assert.Throws<OperationCanceledException>(() => rewrite.Apply(plan));
+        Assert.Single(Relations(rewrite.Apply(plan)).OfType<Join>());
+    }
+
+    [Fact]
     public void LookThatFails_ChangesNothing()
     {
         var plan = Plan(Files().Select(Dear(Col("text"))));
