@@ -19,10 +19,6 @@ internal static partial class BorderCases
                 Csv((name, text) => File.WriteAllBytes(Path.Combine(folder, name), Bytes(text)));
                 Pack(Path.Combine(folder, "a_packed.csv.gz"), Header + "\r\ngz,2025-03-01T09:00:00Z,page_view,\"a\r\nb\",,,\r\ngz2\n");
                 break;
-            case "jsonl":
-                Json((name, text) => File.WriteAllBytes(Path.Combine(folder, name), Bytes(text)));
-                Pack(Path.Combine(folder, "packed.jsonl.gz"), "{\"client_id\":\"gz\",\"timestamp\":\"2025-03-01T09:00:00Z\",\"event_name\":\"a\"}\n{");
-                break;
             default:
                 Parquet((name, sql) => spark.Sql(sql).Write().Parquet(Path.Combine(folder, name)));
                 break;
