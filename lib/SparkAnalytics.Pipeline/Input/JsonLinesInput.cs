@@ -7,7 +7,7 @@ using static SparkAnalytics.Sql.Functions;
 
 namespace SparkAnalytics.Pipeline.Input;
 
-/// <summary>One JSON object a line; what is not text counts as it is written, without white space outside strings. One read for all files whose members are called the same.</summary>
+/// <summary>One JSON object a line; what is not text counts as it is written, without white space outside strings. One read for all files that call the raw columns the same.</summary>
 internal sealed class JsonLinesInput(SparkSession spark, InputSettings settings, ColumnNames names)
 {
     private const string MemberThatHoldsSomething = "\"[ \\t\\r\\n]*:[ \\t\\r\\n]*(?:\"[^\"]|[^\"n \\t\\r\\n])";
@@ -33,13 +33,32 @@ internal sealed class JsonLinesInput(SparkSession spark, InputSettings settings,
         // Without a member there is nothing to read but lines to set aside.
         var none = names.Find([]);
         FoundColumns Of(string path) => members.GetValueOrDefault(FileName.Plain(path), none);
-        return paths.GroupBy(path => Spelling(Of(path))).Select(group => ReadGroup(
-            [.. group], names.Find([.. group.SelectMany(path => Of(path).Columns).Distinct().Order(StringComparer.Ordinal)])));
+        return Groups(paths, Of).Select(group => ReadGroup([.. group], [.. group.Select(Of)]));
     }
 
-    /// <summary>Files are read together where each raw column has the same spellings in all of them.</summary>
-    private static string Spelling(FoundColumns found) => string.Join(
-        '\n', RawEvents.Columns.Select(raw => string.Join('\t', found.Positions.GetValueOrDefault(raw, []).Select(position => found.Columns[position]))));
+    /// <summary>Files are read together unless they call a raw column by different names: a member that a file lacks is NULL in its lines, as is another spelling of its name.</summary>
+    private static IEnumerable<List<string>> Groups(ImmutableArray<string> paths, Func<string, FoundColumns> found)
+    {
+        var groups = new List<(Dictionary<string, string> Names, List<string> Paths)>();
+        foreach (var path in paths)
+        {
+            var own = found(path).Positions.ToDictionary(pair => pair.Key, pair => ColumnNames.Comparable(found(path).Columns[pair.Value[0]]));
+            var (known, together) = groups.Find(group => own.All(pair => group.Names.GetValueOrDefault(pair.Key, pair.Value) == pair.Value));
+            if (together is null)
+            {
+                groups.Add((own, [path]));
+                continue;
+            }
+
+            together.Add(path);
+            foreach (var (raw, name) in own)
+            {
+                known[raw] = name;
+            }
+        }
+
+        return groups.Select(group => group.Paths);
+    }
 
     private FoundColumns Found(string path, IEnumerable<string> members)
     {
@@ -57,8 +76,9 @@ internal sealed class JsonLinesInput(SparkSession spark, InputSettings settings,
         .Filter(Col(Unreadable).IsNotNull() | !Col("value").RLike("^[ \\t\\r]*$"))
         .WithColumn("line", When(IsJsonObject(Col("value")), Col("value")));
 
-    private RawInput ReadGroup(ImmutableArray<string> paths, FoundColumns found)
+    private RawInput ReadGroup(ImmutableArray<string> paths, ImmutableArray<FoundColumns> files)
     {
+        var found = names.Find([.. files.SelectMany(file => file.Columns).Distinct().Order(StringComparer.Ordinal)]);
         var columns = RawEvents.Columns.ToDictionary(raw => raw, raw => Members(raw, found));
 
         // A line that spells one name in two ways names a member twice.
@@ -81,7 +101,7 @@ internal sealed class JsonLinesInput(SparkSession spark, InputSettings settings,
                 When(Col("line").IsNull(), Coalesce(Col(UnreadableMd5), Md5(Col("value")))).As(RawEvents.RawMd5),
                 Col(RawEvents.SourceFile),
             ]),
-            [new FileColumns(paths.Length, found)]);
+            [.. files.Select(file => new FileColumns(1, file))]);
     }
 
     private static List<string> Members(string raw, FoundColumns found) => [.. found.Positions.GetValueOrDefault(raw, []).Select(position => found.Columns[position])];

@@ -12,7 +12,9 @@ internal sealed class RewritePipeline(Func<Relation, IEnumerable<Row>> run)
         ("input file names", InputFileNames.Apply),
         ("members of JSON lines", JsonMemberMaps.Apply),
         ("JSON members", JsonMembers.Apply),
+        ("unions of files", FileUnions.Apply),
         ("known texts", new KnownTexts(run).Apply),
+        ("held filters", HeldFilters.Apply),
         ("deduplications", Deduplications.Apply),
     ];
 

@@ -9,20 +9,16 @@ internal static partial class BorderCases
 {
     private const string Header = "client_id,timestamp,event_name,page_url,referrer,user_agent,event_data";
 
-    /// <summary>Writes the files of a format into a new folder.</summary>
-    public static void Write(string folder, string format, SparkSession spark)
+    /// <summary>Writes the files of all formats into a new folder.</summary>
+    public static void Write(string folder, SparkSession spark)
     {
         Directory.CreateDirectory(folder);
-        switch (format)
-        {
-            case "csv":
-                Csv((name, text) => File.WriteAllBytes(Path.Combine(folder, name), Bytes(text)));
-                Pack(Path.Combine(folder, "a_packed.csv.gz"), Header + "\r\ngz,2025-03-01T09:00:00Z,page_view,\"a\r\nb\",,,\r\ngz2\n");
-                break;
-            default:
-                Parquet((name, sql) => spark.Sql(sql).Write().Parquet(Path.Combine(folder, name)));
-                break;
-        }
+        void Text(string name, string text) => File.WriteAllBytes(Path.Combine(folder, name), Bytes(text));
+        Csv(Text);
+        Pack(Path.Combine(folder, "a_packed.csv.gz"), Header + "\r\ngz,2025-03-01T09:00:00Z,page_view,\"a\r\nb\",,,\r\ngz2\n");
+        Json(Text);
+        Pack(Path.Combine(folder, "packed.jsonl.gz"), "{\"client_id\":\"gz\",\"timestamp\":\"2025-03-01T09:00:00Z\",\"event_name\":\"a\"}\n{");
+        Parquet((name, sql) => spark.Sql(sql).Write().Parquet(Path.Combine(folder, name)));
     }
 
     /// <summary>UTF-8, with single bytes as two capital hexadecimal digits in brackets.</summary>
