@@ -24,7 +24,11 @@ internal sealed class LockTable(SparkSession spark, string path)
     /// <returns>Who holds it now.</returns>
     public LockHolder? Take(LockHolder mine)
     {
-        Create();
+        if (TryCreate(mine))
+        {
+            return mine;
+        }
+
         try
         {
             Merge(mine, Read());
@@ -54,16 +58,19 @@ internal sealed class LockTable(SparkSession spark, string path)
     public LockHolder? Read() =>
         spark.Read().Format("delta").Load(path).Collect().Select(FromRow).FirstOrDefault();
 
-    private void Create()
+    /// <summary>The first holder of a lakehouse makes the table, with its row in it, by the one commit that can be version 0.</summary>
+    /// <returns>False where the table is there.</returns>
+    private bool TryCreate(LockHolder mine)
     {
         if (DeltaTable.IsDeltaTable(spark, path))
         {
-            return;
+            return false;
         }
 
         try
         {
-            spark.CreateDataFrame(Enumerable.Empty<GenericRow>(), s_schema).Write().Format("delta").Mode(SaveMode.ErrorIfExists).Save(path);
+            spark.CreateDataFrame([ToRow(mine)], s_schema).Write().Format("delta").Mode(SaveMode.ErrorIfExists).Save(path);
+            return true;
         }
         catch (Exception exception) when (exception is AnalysisException or QueryExecutionException { Kind: QueryErrorKind.Conflict or QueryErrorKind.BadInput })
         {
@@ -71,6 +78,8 @@ internal sealed class LockTable(SparkSession spark, string path)
             {
                 throw;
             }
+
+            return false;
         }
     }
 

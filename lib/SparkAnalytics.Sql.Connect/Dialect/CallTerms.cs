@@ -19,6 +19,9 @@ internal sealed class CallTerms(FunctionCall call, Func<Expression, Proto.Expres
 
     public IEnumerable<Proto.Expression> All => call.Arguments.Select(compile);
 
+    /// <summary>An expression of the same plan, compiled.</summary>
+    public Proto.Expression Compiled(Expression expression) => compile(expression);
+
     public Expression Argument(int index) => call.Arguments[index];
 
     public DataType Type(int index) => call.Arguments[index].Type;

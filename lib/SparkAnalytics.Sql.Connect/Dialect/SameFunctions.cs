@@ -13,7 +13,7 @@ internal static class SameFunctions
     private static IEnumerable<string> Texts =>
     [
         "like", "ilike", "contains", "startswith", "endswith", "substring", "left", "right", "substring_index", "upper", "lower", "initcap", "length", "octet_length", "bit_length",
-        "lpad", "rpad", "repeat", "replace", "translate", "overlay", "concat_ws", "format_string", "format_number", "split_part", "instr", "locate", "ascii", "chr",
+        "lpad", "rpad", "repeat", "replace", "overlay", "concat_ws", "format_string", "format_number", "split_part", "instr", "locate", "ascii", "chr",
         "base64", "unbase64", "decode", "encode", "is_valid_utf8", "soundex", "levenshtein", "md5", "sha1", "sha2", "crc32", "hash", "xxhash64",
         "url_encode", "url_decode", "try_url_decode", "parse_url", "try_parse_url", "uuid",
     ];

@@ -6,7 +6,7 @@ namespace SparkAnalytics.Sql.Connect.Lowering;
 internal static class OwnFunctions
 {
     public static IEnumerable<KeyValuePair<string, FunctionTranslation>> Table { get; } =
-        [KeyValuePair.Create<string, FunctionTranslation>("first_match", FirstMatch), .. JsonLowering.Table, .. JsonMemberLowering.Table, .. UrlLowering.Table];
+        [KeyValuePair.Create<string, FunctionTranslation>("first_match", FirstMatch), .. JsonLowering.Table, .. JsonMemberLowering.Table, .. UrlLowering.Table, .. AsciiCase.Table];
 
     private static Protocol.Expression FirstMatch(CallTerms call)
     {

@@ -13,7 +13,7 @@ internal static class UrlLowering
 
     public static IEnumerable<KeyValuePair<string, FunctionTranslation>> Table { get; } = new Dictionary<string, FunctionTranslation>
     {
-        ["url_host"] = call => Call("translate", FirstGroup(call[0], UrlPatterns.Host), Text("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), Text("abcdefghijklmnopqrstuvwxyz")),
+        ["url_host"] = call => AsciiCase.Lower(call[0], FirstGroup(call[0], UrlPatterns.Host)),
         ["url_has_parameter"] = HasParameter,
         ["url_tags"] = Tags,
     };

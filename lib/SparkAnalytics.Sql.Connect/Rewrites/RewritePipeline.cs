@@ -10,6 +10,7 @@ internal sealed class RewritePipeline(Func<Relation, IEnumerable<Row>> run)
     private readonly (string Name, Func<Relation, Relation> Apply)[] _rewrites =
     [
         ("input file names", InputFileNames.Apply),
+        ("unused columns", UnusedColumns.Apply),
         ("members of JSON lines", JsonMemberMaps.Apply),
         ("JSON members", JsonMembers.Apply),
         ("unions of files", FileUnions.Apply),

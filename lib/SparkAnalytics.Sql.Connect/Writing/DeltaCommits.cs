@@ -38,14 +38,18 @@ internal sealed class DeltaCommits(SparkConnection connection)
             connection.Settings.Unset([.. settings.Keys]);
         }
 
-        return connection.Settings.Get(LastVersion) is { } version
-            ? new CommandResult(long.Parse(version, CultureInfo.InvariantCulture), Metrics(path, long.Parse(version, CultureInfo.InvariantCulture)), [])
-            : CommandResult.None;
+        if (connection.Settings.Get(LastVersion) is not { } last)
+        {
+            return CommandResult.None;
+        }
+
+        var version = long.Parse(last, CultureInfo.InvariantCulture);
+        return new CommandResult(version, () => Metrics(path, version));
     }
 
     private ImmutableDictionary<string, long> Metrics(string path, long version)
     {
-        var history = SqlCommands.Rows($"DESCRIBE HISTORY {SqlCommands.Table(path)} LIMIT 5", connection);
+        var history = SqlCommands.Rows($"DESCRIBE HISTORY {SqlCommands.Table(path)} LIMIT 20", connection);
         var columns = s_commit.Fields.Select(field => Dialect.Terms.Column(field.Name));
         var commit = ResultRows.Of(Compiler.RelationCompiler.Select(history, columns), s_commit, connection).FirstOrDefault(row => row.GetAs<long>(0) == version);
         return (commit?.Get(1) as IReadOnlyDictionary<object, object?> ?? ImmutableDictionary<object, object?>.Empty)

@@ -50,12 +50,10 @@ internal static class NarrowWindows
     private static Read? Source(Relation relation) => relation switch
     {
         Read { Format: var format } read when format.Equals("parquet", StringComparison.OrdinalIgnoreCase) || format.Equals("delta", StringComparison.OrdinalIgnoreCase) => read,
-        Project project when project.Expressions.Any(expression => IsGenerator(expression.Value)) => null,
+        Project project when project.Expressions.Any(expression => expression.Value.MakesRows()) => null,
         Project or Filter or SubqueryAlias or Hint or Repartition => Source(relation.Inputs.Single()),
         _ => null,
     };
-
-    private static bool IsGenerator(Expression expression) => expression.SelfAndBelow().Any(part => part is FunctionCall { Name: "explode" or "explode_outer" });
 
     /// <summary>Notes the columns that a window has a part in.</summary>
     private static void Mark(Relation relation, HashSet<long> dependent)

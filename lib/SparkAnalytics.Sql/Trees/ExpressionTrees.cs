@@ -24,6 +24,11 @@ public static class ExpressionTrees
     public static IEnumerable<AttributeReference> Columns(this Expression expression) =>
         expression.SelfAndBelow().OfType<AttributeReference>();
 
+    /// <summary>Whether a column of a projection makes rows (<c>explode</c>), so that it counts even where nobody reads it.</summary>
+    /// <param name="value">The column's value.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool MakesRows(this Expression value) => value.SelfAndBelow().Any(part => part is FunctionCall { Name: "explode" or "explode_outer" });
+
     /// <summary>The parts of a condition that must all be true.</summary>
     /// <param name="condition">A boolean.</param>
     /// <returns>The parts, in order; the condition itself where it is no conjunction.</returns>

@@ -60,6 +60,19 @@ public sealed class SiteListTests(ModelsFixture models) : IClassFixture<ModelsFi
     }
 
     [Fact]
+    public void Build_WhenAListExceptsACountry_CountryFormsBehindItStillHoldTheirHosts()
+    {
+        var channels = ModelsFixture.Channels with { SiteOrder = [new SiteList("mail", [], ["com", "uk"], [], [], ["uk", "co.au"]), new SiteList("search", [], [], ["shop"], [], [])] };
+
+        models.AssertStaged(
+            "channel_rule",
+            [.. ((string[])["shop.uk", "shop.co.uk", "www.shop.com.uk", "shop.co.au", "shop.com"]).Zip(
+                (string[])["referrer_search", "referrer_search", "referrer_search", "referrer_search", "referrer_mail"],
+                (host, rule) => (new RawEvent { Referrer = $"https://{host}/" }, (string?)rule))],
+            channels: channels);
+    }
+
+    [Fact]
     public void Build_WhenSourceOnlyContainsAShortName_IsNoSite() => models.AssertChannel(
         "Referral",
         "utm_undecided",
