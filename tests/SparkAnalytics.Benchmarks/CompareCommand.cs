@@ -30,21 +30,19 @@ internal static class CompareCommand
             string[] limits = ["--threads", threads.ToString(CultureInfo.InvariantCulture), .. memory is null ? Array.Empty<string>() : ["--memory", memory]];
             var rebuilds = new List<MeasuredProcess>();
             var scripts = new List<MeasuredProcess>();
-            Print("pair", "rebuild s", "MB", "script s", "MB");
+            Figures.Print("pair", "rebuild s", "MB", "script s", "MB");
             for (var pair = 1; pair <= pairs; pair++)
             {
                 rebuilds.Add(InFreshFolder(output => MeasuredProcess.Run(program, ["rebuild", "--input", input, "--lakehouse", output, "--quiet", .. limits])));
                 scripts.Add(InFreshFolder(output => MeasuredProcess.Run(
                     Environment.ProcessPath!, ["handwritten", "--input", Path.Combine(input, "*.parquet"), "--output", output, .. limits])));
-                Print(pair, rebuilds[^1].Seconds, rebuilds[^1].PeakMegabytes, scripts[^1].Seconds, scripts[^1].PeakMegabytes);
+                Figures.Print(pair, rebuilds[^1].Seconds, rebuilds[^1].PeakMegabytes, scripts[^1].Seconds, scripts[^1].PeakMegabytes);
             }
 
-            var seconds = (Rebuild: Median(rebuilds, run => run.Seconds), Script: Median(scripts, run => run.Seconds));
-            var peaks = (Rebuild: Median(rebuilds, run => run.PeakMegabytes), Script: Median(scripts, run => run.PeakMegabytes));
-            Print("median", seconds.Rebuild, peaks.Rebuild, seconds.Script, peaks.Script);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"rebuild / script at {events:N0} events, {threads} threads, memory {memory ?? "unlimited"}: time {seconds.Rebuild / seconds.Script:0.00}, peak memory {peaks.Rebuild / peaks.Script:0.00}"));
+            var seconds = (Rebuild: Figures.Median(rebuilds, run => run.Seconds), Script: Figures.Median(scripts, run => run.Seconds));
+            var peaks = (Rebuild: Figures.Median(rebuilds, run => run.PeakMegabytes), Script: Figures.Median(scripts, run => run.PeakMegabytes));
+            Figures.Print("median", seconds.Rebuild, peaks.Rebuild, seconds.Script, peaks.Script);
+            Figures.Say($"rebuild / script at {events:N0} events, {threads} threads, memory {memory ?? "unlimited"}: time {seconds.Rebuild / seconds.Script:0.00}, peak memory {peaks.Rebuild / peaks.Script:0.00}");
         }
         finally
         {
@@ -59,13 +57,4 @@ internal static class CompareCommand
             return measured;
         }
     }
-
-    private static double Median(IEnumerable<MeasuredProcess> runs, Func<MeasuredProcess, double> value)
-    {
-        var sorted = runs.Select(value).Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
-
-    private static void Print(params IReadOnlyList<object> cells) => Console.WriteLine(string.Join(
-        "  ", cells.Select(cell => (cell is double or long ? string.Format(CultureInfo.InvariantCulture, "{0:0.##}", cell) : cell.ToString()!).PadLeft(9))));
 }

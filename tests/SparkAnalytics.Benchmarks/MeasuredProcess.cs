@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace SparkAnalytics.Benchmarks;
 
-/// <summary>Seconds and peak memory of one child process, start and end included.</summary>
-internal sealed record MeasuredProcess(double Seconds, long PeakMegabytes)
+/// <summary>Seconds, processor time and peak memory of one child process, start and end included.</summary>
+internal sealed record MeasuredProcess(double Seconds, double ProcessorSeconds, long PeakMegabytes)
 {
     private const int PollMilliseconds = 20;
 
@@ -18,16 +18,31 @@ internal sealed record MeasuredProcess(double Seconds, long PeakMegabytes)
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         long peak = 0;
+        var processor = TimeSpan.Zero;
         do
         {
             peak = Math.Max(peak, HighWaterMark(process.Id));
+            processor = process.HasExited ? processor : ProcessorTime(process, processor);
         }
         while (!process.WaitForExit(PollMilliseconds));
         var seconds = watch.Elapsed.TotalSeconds;
 
         return process.ExitCode == 0
-            ? new MeasuredProcess(seconds, peak / 1024)
+            ? new MeasuredProcess(seconds, processor.TotalSeconds, peak / 1024)
             : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.\n{output.Result}{errors.Result}");
+    }
+
+    /// <summary>What it has used up to now, or what is known of it where it has ended meanwhile.</summary>
+    private static TimeSpan ProcessorTime(Process process, TimeSpan known)
+    {
+        try
+        {
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            return known;
+        }
     }
 
     /// <summary>The kernel keeps the highest resident size (KiB) itself, so only a peak within the last poll can be missed.</summary>

@@ -12,41 +12,49 @@ namespace SparkAnalytics.Pipeline.Reports;
 internal static class Totals
 {
     /// <summary>The figures; what writing a table told of it is not counted again.</summary>
-    public static TotalsReport Of(IReadOnlyDictionary<TableDefinition, WrittenTable> tables, EffectiveSettings settings)
+    /// <param name="tables">The tables.</param>
+    /// <param name="setAside">The rows of the quarantine, by reason.</param>
+    /// <param name="settings">The settings.</param>
+    public static TotalsReport Of(IReadOnlyDictionary<TableDefinition, WrittenTable> tables, IReadOnlyDictionary<string, long> setAside, EffectiveSettings settings)
     {
         var (staged, sessions, users, orders) = (tables[StgEvents.Table], tables[FctSessions.Table], tables[DimUsers.Table], tables[FctOrders.Table]);
-        var events = staged.Rows.Agg(
-            CountWhere(Col("device_rule").IsIn([.. DeviceRule.Bots])).As("bots"),
-            CountWhere(StagingProblems.IsMalformed(Col("event_data"))).As("malformed"),
-            CountWhere(StagingProblems.HasUnreadableRevenue(Col("event_data"), Col("revenue"), settings.Analytics)).As("unreadable_revenue")).First();
-        var setAside = tables[QuarantinedEvents.Table].Rows.Filter(Col("reason") == "bot").Count();
-        var withUser = users.Rows.Agg(Coalesce(Sum("total_events"), Lit(0L)).As("events")).First().GetAs<long>("events");
-        var withClickId = sessions.Rows.Agg(CountWhere(StagingProblems.HasClickId(Col("entry_page_url"), settings.Channels)).As("sessions")).First().GetAs<long>("sessions");
         var isConflict = (Col("revenue_min") != Col("revenue")) | (Col("user_count") > 1);
-        var money = orders.Rows.Agg(
-            Money(Sum("revenue")).As("revenue"),
-            CountWhere(isConflict).As("conflicts"),
-            Money(Sum(When(isConflict, Col("revenue") - Col("revenue_min")))).As("conflict_revenue")).First();
-        var unattributed = orders.Rows
-            .Join(tables[FctOrderAttribution.Table].Rows.Select("order_id").Distinct(), ["order_id"], "left_anti")
-            .Agg(Count(Lit(1)).As("orders"), Money(Sum("revenue")).As("revenue")).First();
+        DataFrame[] figures =
+        [
+            staged.Rows.Agg(
+                CountWhere(Col("device_rule").IsIn([.. DeviceRule.Bots])).As("bots"),
+                CountWhere(StagingProblems.IsMalformed(Col("event_data"))).As("malformed"),
+                CountWhere(StagingProblems.HasUnreadableRevenue(Col("event_data"), Col("revenue"), settings.Analytics)).As("unreadable_revenue")),
+            users.Rows.Agg(Coalesce(Sum("total_events"), Lit(0L)).As("with_user")),
+            sessions.Rows.Agg(CountWhere(StagingProblems.HasClickId(Col("entry_page_url"), settings.Channels)).As("with_click_id")),
+            orders.Rows.Agg(
+                Money(Sum("revenue")).As("revenue"),
+                CountWhere(isConflict).As("conflicts"),
+                Money(Sum(When(isConflict, Col("revenue") - Col("revenue_min")))).As("conflict_revenue")),
+            orders.Rows
+                .Join(tables[FctOrderAttribution.Table].Rows.Select("order_id").Distinct(), ["order_id"], "left_anti")
+                .Agg(Count(Lit(1)).As("unattributed"), Money(Sum("revenue")).As("unattributed_revenue")),
+        ];
+
+        // One row each, asked for at once.
+        var all = figures.Aggregate((left, right) => left.CrossJoin(right)).First();
 
         return new TotalsReport
         {
             Events = staged.Report.Rows,
-            EventsWithoutUser = staged.Report.Rows - withUser,
-            MalformedEventData = events.GetAs<long>("malformed"),
-            UnreadableRevenue = events.GetAs<long>("unreadable_revenue"),
-            BotEvents = events.GetAs<long>("bots") + setAside,
+            EventsWithoutUser = staged.Report.Rows - all.GetAs<long>("with_user"),
+            MalformedEventData = all.GetAs<long>("malformed"),
+            UnreadableRevenue = all.GetAs<long>("unreadable_revenue"),
+            BotEvents = all.GetAs<long>("bots") + setAside.GetValueOrDefault("bot"),
             Users = users.Report.Rows,
             Sessions = sessions.Report.Rows,
-            SessionEntriesWithClickId = withClickId,
+            SessionEntriesWithClickId = all.GetAs<long>("with_click_id"),
             Orders = orders.Report.Rows,
-            Revenue = money.GetAs<decimal>("revenue"),
-            UnattributedOrders = unattributed.GetAs<long>("orders"),
-            UnattributedRevenue = unattributed.GetAs<decimal>("revenue"),
-            OrderConflicts = money.GetAs<long>("conflicts"),
-            OrderConflictRevenue = money.GetAs<decimal>("conflict_revenue"),
+            Revenue = all.GetAs<decimal>("revenue"),
+            UnattributedOrders = all.GetAs<long>("unattributed"),
+            UnattributedRevenue = all.GetAs<decimal>("unattributed_revenue"),
+            OrderConflicts = all.GetAs<long>("conflicts"),
+            OrderConflictRevenue = all.GetAs<decimal>("conflict_revenue"),
         };
     }
 

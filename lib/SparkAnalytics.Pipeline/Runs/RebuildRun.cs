@@ -82,8 +82,8 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
 
     private RunReport Report(ActiveRun run, CheckedInput checkedInput, Dictionary<TableDefinition, WrittenTable> tables)
     {
-        var totals = Totals.Of(tables, environment.Settings);
         var input = Input(checkedInput, tables);
+        var totals = Totals.Of(tables, input.Quarantined, environment.Settings);
         return new RunReport
         {
             RunId = run.Started.RunId,
