@@ -33,8 +33,8 @@ internal static class CompareCommand
             Figures.Print("pair", "rebuild s", "MB", "script s", "MB");
             for (var pair = 1; pair <= pairs; pair++)
             {
-                rebuilds.Add(InFreshFolder(output => MeasuredProcess.Run(program, ["rebuild", "--input", input, "--lakehouse", output, "--quiet", .. limits])));
-                scripts.Add(InFreshFolder(output => MeasuredProcess.Run(
+                rebuilds.Add(MeasuredProcess.InFreshFolder(folder, output => MeasuredProcess.Run(program, ["rebuild", "--input", input, "--lakehouse", output, "--quiet", .. limits])));
+                scripts.Add(MeasuredProcess.InFreshFolder(folder, output => MeasuredProcess.Run(
                     Environment.ProcessPath!, ["handwritten", "--input", Path.Combine(input, "*.parquet"), "--output", output, .. limits])));
                 Figures.Print(pair, rebuilds[^1].Seconds, rebuilds[^1].PeakMegabytes, scripts[^1].Seconds, scripts[^1].PeakMegabytes);
             }
@@ -47,14 +47,6 @@ internal static class CompareCommand
         finally
         {
             Directory.Delete(folder, recursive: true);
-        }
-
-        MeasuredProcess InFreshFolder(Func<string, MeasuredProcess> run)
-        {
-            var output = Path.Combine(folder, "output");
-            var measured = run(output);
-            Directory.Delete(output, recursive: true);
-            return measured;
         }
     }
 }

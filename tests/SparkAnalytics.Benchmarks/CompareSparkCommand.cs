@@ -46,13 +46,13 @@ internal static class CompareSparkCommand
             {
                 var server = kept ?? LocalSparkServer.Start(memory, Partitions);
                 kept = keepServer ? server : null;
-                rebuilds.Add(InFreshFolder(output => MeasuredProcess.Run(program, ["rebuild", "--remote", server.Remote, "--input", input, "--lakehouse", output, "--quiet"])));
+                rebuilds.Add(MeasuredProcess.InFreshFolder(folder, output => MeasuredProcess.Run(program, ["rebuild", "--remote", server.Remote, "--input", input, "--lakehouse", output, "--quiet"])));
                 if (!keepServer)
                 {
                     server.Dispose();
                 }
 
-                scripts.Add(InFreshFolder(output => MeasuredProcess.Run(
+                scripts.Add(MeasuredProcess.InFreshFolder(folder, output => MeasuredProcess.Run(
                     Path.Combine(home, "bin", "spark-submit"),
                     ["--master", "local[2]", "--driver-memory", memory, .. s_settings.SelectMany(setting => new[] { "--conf", setting }), script, "--input", input, "--lakehouse", output])));
                 Figures.Print(pair, rebuilds[^1].Seconds, rebuilds[^1].ProcessorSeconds, scripts[^1].Seconds);
@@ -66,14 +66,6 @@ internal static class CompareSparkCommand
         {
             kept?.Dispose();
             Directory.Delete(folder, recursive: true);
-        }
-
-        MeasuredProcess InFreshFolder(Func<string, MeasuredProcess> run)
-        {
-            var output = Path.Combine(folder, "output");
-            var measured = run(output);
-            Directory.Delete(output, recursive: true);
-            return measured;
         }
     }
 }

@@ -32,6 +32,17 @@ internal sealed record MeasuredProcess(double Seconds, double ProcessorSeconds, 
             : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.\n{output.Result}{errors.Result}");
     }
 
+    /// <summary>A run that writes into a folder of its own, which is deleted behind it.</summary>
+    /// <param name="folder">Where to make it.</param>
+    /// <param name="run">The run, given the folder.</param>
+    public static MeasuredProcess InFreshFolder(string folder, Func<string, MeasuredProcess> run)
+    {
+        var output = Path.Combine(folder, "output");
+        var measured = run(output);
+        Directory.Delete(output, recursive: true);
+        return measured;
+    }
+
     /// <summary>What it has used up to now, or what is known of it where it has ended meanwhile.</summary>
     private static TimeSpan ProcessorTime(Process process, TimeSpan known)
     {
