@@ -2,7 +2,7 @@ using SparkAnalytics.Sql.Connect.Dialect;
 
 namespace SparkAnalytics.Sql.Connect.Lowering;
 
-/// <summary>Our own functions in Spark's: the forms and their costs are measured.</summary>
+/// <summary>Our own functions in Spark's, and one of Spark's that costs less in another form: the forms and their costs are measured.</summary>
 internal static class OwnFunctions
 {
     public static IEnumerable<KeyValuePair<string, FunctionTranslation>> Table { get; } =

@@ -1,7 +1,5 @@
 using SparkAnalytics.Sql.Connect.Sources;
 using SparkAnalytics.Sql.Plans;
-using SparkAnalytics.Sql.Trees;
-using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Connect.Rewrites;
 
@@ -11,13 +9,8 @@ namespace SparkAnalytics.Sql.Connect.Rewrites;
 /// </summary>
 internal static class FileUnions
 {
-    private static readonly FunctionCall s_always = new(">=", [new FunctionCall("monotonically_increasing_id", []) { ResultType = new LongType(), IsNullable = false }, new Literal(0L, new LongType())])
-    {
-        ResultType = new BooleanType(),
-        IsNullable = false,
-    };
-
-    public static Relation Apply(Relation relation) => IsUnion(relation) && Branches(relation).Any(IsText) ? new Filter(relation, s_always) : relation.MapInputs(Apply);
+    public static Relation Apply(Relation relation) =>
+        IsUnion(relation) && Branches(relation).Any(IsText) ? new Filter(relation, Undetermined.Always(Undetermined.Number)) : relation.MapInputs(Apply);
 
     private static bool IsUnion(Relation relation) => relation is SetOperation { Kind: SetOperationKind.Union, IsAll: true };
 

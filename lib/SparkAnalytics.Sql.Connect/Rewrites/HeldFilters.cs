@@ -1,6 +1,5 @@
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Trees;
-using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Connect.Rewrites;
 
@@ -13,8 +12,6 @@ internal static class HeldFilters
     /// <summary>Parts of a condition, written out, up to which it costs less to ask twice than to compute columns for rows that are left out.</summary>
     private const int MostParts = 30;
 
-    private static readonly LongType s_number = new();
-
     public static Relation Apply(Relation relation) => relation.MapInputs(Apply) switch
     {
         Filter filter when Sizes(filter.Input) is var sizes && Size(filter.Condition, sizes) > MostParts => Held(filter),
@@ -23,14 +20,11 @@ internal static class HeldFilters
 
     private static Project Held(Filter filter)
     {
-        var held = AttributeReference.Create("held", s_number);
-        var number = new FunctionCall("monotonically_increasing_id", []) { ResultType = s_number, IsNullable = false };
-        var isAny = Truth(">=", held, new Literal(0L, s_number));
+        var held = AttributeReference.Create("held", Undetermined.Number.Type, nullable: false);
+        var both = new FunctionCall("and", [filter.Condition, Undetermined.Always(held)]) { ResultType = filter.Condition.Type };
         var kept = KeptColumns.Of(filter.Input).ToList();
-        return new Project(new Filter(new Project(filter.Input, [.. kept, new(held, number)]), Truth("and", filter.Condition, isAny)), [.. kept]);
+        return new Project(new Filter(new Project(filter.Input, [.. kept, new(held, Undetermined.Number)]), both), [.. kept]);
     }
-
-    private static FunctionCall Truth(string name, params Expression[] arguments) => new(name, [.. arguments]) { ResultType = new BooleanType() };
 
     /// <summary>The parts of each column, written out over what stands below the projections.</summary>
     private static Dictionary<long, double> Sizes(Relation relation)

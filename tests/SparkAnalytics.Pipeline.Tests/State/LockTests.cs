@@ -53,6 +53,14 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
+    public void Acquire_OfANewLakehouse_IsOneCommit()
+    {
+        using var held = Acquire("rebuild");
+
+        Assert.Equal([0L], DeltaTable.ForPath(_test.Spark, new LakehousePaths(_test.Path).Lock).History().Collect().Select(commit => commit.GetAs<long>("version")));
+    }
+
+    [Fact]
     public void Rebuild_WhileAnotherRunHoldsTheLock_ChangesNothing()
     {
         var input = _test.File("1.csv", "client_id,timestamp,event_name\nu1,2025-03-01T09:00:00Z,page_view\n");
