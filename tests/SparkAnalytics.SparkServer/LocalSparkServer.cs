@@ -107,7 +107,7 @@ public sealed class LocalSparkServer : IDisposable
             "spark.api.mode=classic", "spark.driver.host=127.0.0.1", "spark.driver.bindAddress=127.0.0.1", "spark.ui.enabled=false",
             $"spark.driver.extraJavaOptions=-Dlog4j2.configurationFile={logging} -Dderby.system.home={folder}",
             $"spark.local.dir={folder}", $"spark.sql.warehouse.dir={folder}/warehouse",
-            "spark.sql.session.timeZone=UTC", "spark.sql.shuffle.partitions=2", "spark.databricks.delta.snapshotPartitions=1",
+            "spark.sql.session.timeZone=UTC", "spark.sql.shuffle.partitions=2", "spark.sql.files.minPartitionNum=2", "spark.databricks.delta.snapshotPartitions=1",
             "spark.sql.extensions=io.delta.sql.DeltaSparkSessionExtension", "spark.sql.catalog.spark_catalog=org.apache.spark.sql.delta.catalog.DeltaCatalog",
             "spark.connect.grpc.binding.address=127.0.0.1", string.Create(CultureInfo.InvariantCulture, $"spark.connect.grpc.binding.port={port}"),
             .. settings,

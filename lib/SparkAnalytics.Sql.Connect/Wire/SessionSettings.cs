@@ -25,25 +25,37 @@ internal static class SessionSettings
         ["spark.sql.files.ignoreMissingFiles"] = "false",
     };
 
-    /// <summary>What a caller's configuration may say otherwise.</summary>
+    /// <summary>What the server's own settings, or a caller's configuration, may say otherwise.</summary>
     private static readonly Dictionary<string, string> s_defaults = new()
     {
         // Rows of text are told apart by their position from one query to the next, so files must be split alike however many executors there are.
-        ["spark.sql.files.minPartitionNum"] = "32",
+        // Each task generates the code of a long plan anew, so small files are not worth many.
+        ["spark.sql.files.minPartitionNum"] = "8",
 
-        // HotSpot never compiles a method of more than 8,000 bytes; Spark puts up with 65,535 before it takes smaller ones, and interprets them for each row.
+        // HotSpot compiles no method of more than 8,000 bytes unless it is told to; Spark puts up with 65,535 before it takes smaller ones, which are interpreted for each row then.
         ["spark.sql.codegen.hugeMethodLimit"] = "8000",
 
         // VACUUM lists folders in that many tasks, 10,000 by default, which takes minutes where there are few folders and few processors.
-        ["spark.sql.sources.parallelPartitionDiscovery.parallelism"] = "32",
+        ["spark.sql.sources.parallelPartitionDiscovery.parallelism"] = "8",
     };
 
-    public static ConfigRequest Request(SparkConnection connection)
+    /// <summary>Asks for the settings that the server was started with.</summary>
+    public static ConfigRequest Question(SparkConnection connection) => Of(connection, new() { GetAll = new() });
+
+    /// <summary>Sets what a session needs.</summary>
+    /// <param name="connection">The session.</param>
+    /// <param name="ofServer">The settings that the server was started with.</param>
+    public static ConfigRequest Request(SparkConnection connection, IEnumerable<KeyValue> ofServer)
     {
         var set = new ConfigRequest.Types.Set();
+        var own = ofServer.Select(setting => setting.Key).ToHashSet(StringComparer.Ordinal);
+        var defaults = s_defaults.Where(setting => !own.Contains(setting.Key));
         var given = connection.Options.Configuration.Where(setting => !s_fixed.ContainsKey(setting.Key));
         var onFiles = new Dictionary<string, string> { [SqlOnFiles] = connection.Options.OnlyViews ? "false" : "true" };
-        set.Pairs.AddRange(s_defaults.Concat(s_fixed).Concat(ShortPlans).Concat(onFiles).Concat(given).Select(setting => new KeyValue { Key = setting.Key, Value = setting.Value }));
-        return new() { SessionId = connection.SessionId, UserContext = connection.User, ClientType = connection.ClientType, Operation = new() { Set = set } };
+        set.Pairs.AddRange(defaults.Concat(s_fixed).Concat(ShortPlans).Concat(onFiles).Concat(given).Select(setting => new KeyValue { Key = setting.Key, Value = setting.Value }));
+        return Of(connection, new() { Set = set });
     }
+
+    private static ConfigRequest Of(SparkConnection connection, ConfigRequest.Types.Operation operation) =>
+        new() { SessionId = connection.SessionId, UserContext = connection.User, ClientType = connection.ClientType, Operation = operation };
 }

@@ -167,7 +167,8 @@ internal sealed class SparkConnection : IDisposable
             var answer = _stub.AnalyzePlan(request, CallOptions(CancellationToken.None).WithDeadline(Deadline()));
             Seen(answer.ServerSideSessionId);
             var version = ServerVersion.Check(answer.SparkVersion?.Version, _options.Remote);
-            _stub.Config(SessionSettings.Request(this), CallOptions(CancellationToken.None).WithDeadline(Deadline()));
+            var ofServer = Configure(SessionSettings.Question(this)).Pairs;
+            Configure(SessionSettings.Request(this, ofServer));
             return version;
         }
         catch (RpcException error)
@@ -175,4 +176,6 @@ internal sealed class SparkConnection : IDisposable
             throw FirstContactErrors.Of(error, _options);
         }
     }
+
+    private ConfigResponse Configure(ConfigRequest request) => _stub.Config(request, CallOptions(CancellationToken.None).WithDeadline(Deadline()));
 }

@@ -27,6 +27,11 @@ internal sealed class ScriptedSpark : SparkConnectService.SparkConnectServiceBas
     /// <summary>The failure's details that are kept, by their id.</summary>
     public Dictionary<string, FetchErrorDetailsResponse> Errors { get; } = [];
 
+    /// <summary>The settings that the server was started with.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    public ConcurrentQueue<ConfigRequest.Types.Operation> Configured { get; } = new();
+
     public ConcurrentQueue<ExecutePlanRequest> Executed { get; } = new();
 
     public ConcurrentQueue<ReattachExecuteRequest> Reattached { get; } = new();
@@ -56,7 +61,17 @@ internal sealed class ScriptedSpark : SparkConnectService.SparkConnectServiceBas
         return Task.FromResult(new AnalyzePlanResponse { SessionId = request.SessionId, ServerSideSessionId = ServerSession, SparkVersion = new() { Version = Version } });
     }
 
-    public override Task<ConfigResponse> Config(ConfigRequest request, ServerCallContext context) => Task.FromResult(new ConfigResponse { SessionId = request.SessionId, ServerSideSessionId = ServerSession });
+    public override Task<ConfigResponse> Config(ConfigRequest request, ServerCallContext context)
+    {
+        Configured.Enqueue(request.Operation);
+        var answer = new ConfigResponse { SessionId = request.SessionId, ServerSideSessionId = ServerSession };
+        if (request.Operation.GetAll is not null)
+        {
+            answer.Pairs.AddRange(Settings.Select(setting => new KeyValue { Key = setting.Key, Value = setting.Value }));
+        }
+
+        return Task.FromResult(answer);
+    }
 
     public override Task ExecutePlan(ExecutePlanRequest request, IServerStreamWriter<ExecutePlanResponse> responses, ServerCallContext context)
     {
