@@ -44,7 +44,7 @@ internal static class CompareSparkCommand
             Figures.Print("pair", "rebuild s", "client s", "script s");
             for (var pair = 1; pair <= pairs; pair++)
             {
-                var server = kept ?? LocalSparkServer.Start(memory, Partitions);
+                var server = kept ?? LocalSparkServer.Start(memory, settings: Partitions);
                 kept = keepServer ? server : null;
                 rebuilds.Add(MeasuredProcess.InFreshFolder(folder, output => MeasuredProcess.Run(program, ["rebuild", "--remote", server.Remote, "--input", input, "--lakehouse", output, "--quiet"])));
                 if (!keepServer)

@@ -41,9 +41,10 @@ public sealed class LocalSparkServer : IDisposable
 
     /// <summary>Starts a server and waits until it accepts calls.</summary>
     /// <param name="memory">The driver's memory.</param>
+    /// <param name="javaOptions">Options of its Java machine.</param>
     /// <param name="settings">Settings besides those that every test wants, as <c>key=value</c>; the last of a key wins.</param>
     /// <exception cref="InvalidOperationException">It ended, or did not start in time.</exception>
-    public static LocalSparkServer Start(string memory = "2g", params IEnumerable<string> settings)
+    public static LocalSparkServer Start(string memory = "2g", string javaOptions = "", params IEnumerable<string> settings)
     {
         var folder = Directory.CreateTempSubdirectory("spark-server-").FullName;
         var port = FreePort();
@@ -54,7 +55,7 @@ public sealed class LocalSparkServer : IDisposable
             resource.CopyTo(file);
         }
 
-        var server = new LocalSparkServer(Process.Start(Info(folder, port, logging, memory, settings))!, folder, port);
+        var server = new LocalSparkServer(Process.Start(Info(folder, port, logging, memory, javaOptions, settings))!, folder, port);
         server.WaitUntilStarted();
         return server;
     }
@@ -92,7 +93,7 @@ public sealed class LocalSparkServer : IDisposable
         }
     }
 
-    private static ProcessStartInfo Info(string folder, int port, string logging, string memory, IEnumerable<string> settings)
+    private static ProcessStartInfo Info(string folder, int port, string logging, string memory, string javaOptions, IEnumerable<string> settings)
     {
         var info = new ProcessStartInfo("bash")
         {
@@ -105,7 +106,7 @@ public sealed class LocalSparkServer : IDisposable
         IEnumerable<string> all =
         [
             "spark.api.mode=classic", "spark.driver.host=127.0.0.1", "spark.driver.bindAddress=127.0.0.1", "spark.ui.enabled=false",
-            $"spark.driver.extraJavaOptions=-Dlog4j2.configurationFile={logging} -Dderby.system.home={folder}",
+            $"spark.driver.extraJavaOptions=-Dlog4j2.configurationFile={logging} -Dderby.system.home={folder} {javaOptions}",
             $"spark.local.dir={folder}", $"spark.sql.warehouse.dir={folder}/warehouse",
             "spark.sql.session.timeZone=UTC", "spark.sql.shuffle.partitions=2", "spark.sql.files.minPartitionNum=2", "spark.databricks.delta.snapshotPartitions=1",
             "spark.sql.extensions=io.delta.sql.DeltaSparkSessionExtension", "spark.sql.catalog.spark_catalog=org.apache.spark.sql.delta.catalog.DeltaCatalog",

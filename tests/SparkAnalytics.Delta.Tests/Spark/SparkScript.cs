@@ -11,8 +11,8 @@ internal static class SparkScript
     [
         "spark.api.mode=classic", "spark.driver.host=127.0.0.1", "spark.driver.bindAddress=127.0.0.1", "spark.ui.enabled=false",
         "spark.log.level=ERROR", "spark.sql.session.timeZone=UTC", "spark.sql.shuffle.partitions=2", "spark.databricks.delta.snapshotPartitions=1",
-        // Small data and many statements: compiling thoroughly costs more than it gains.
-        "spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1", "spark.sql.codegen.wholeStage=false", "spark.sql.codegen.factoryMode=NO_CODEGEN",
+        // Small data and many statements: compiling thoroughly costs more than it gains. One level of compiled code has a small cache unless it is told to have more.
+        "spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m", "spark.sql.codegen.wholeStage=false", "spark.sql.codegen.factoryMode=NO_CODEGEN",
         "spark.sql.extensions=io.delta.sql.DeltaSparkSessionExtension",
         "spark.sql.catalog.spark_catalog=org.apache.spark.sql.delta.catalog.DeltaCatalog",
     ];

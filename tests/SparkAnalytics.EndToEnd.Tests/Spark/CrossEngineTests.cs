@@ -14,6 +14,7 @@ public sealed class CrossEngineTests(SparkLakehouse shared) : IDisposable
         Orders, Attribution,
         "SELECT * FROM dim_users ORDER BY user_id",
         "SELECT reason, count(*) AS n FROM quarantined_events GROUP BY reason ORDER BY reason",
+        string.Join(" UNION ALL ", SampleLakehouse.Tables.Select(table => $"SELECT '{table}' AS name, count(*) AS n FROM {table}")) + " ORDER BY name",
     ];
 
     [Theory]
@@ -44,7 +45,6 @@ public sealed class CrossEngineTests(SparkLakehouse shared) : IDisposable
         var before = Csv(StartedProgram.Run, Orders, lakehouse);
 
         Assert.Contains("fct_session_events", other(["optimize", "--lakehouse", lakehouse]).Succeeded().Output, StringComparison.Ordinal);
-        Assert.Empty(other(["vacuum", "--dry-run", "--lakehouse", lakehouse]).Succeeded().Output);
         other(["vacuum", "--retain", "7d", "--lakehouse", lakehouse]).Succeeded();
 
         Assert.Equal((before, before), (Csv(StartedProgram.Run, Orders, lakehouse), Csv(SparkProgram.Run, Orders, lakehouse)));

@@ -8,6 +8,9 @@ namespace SparkAnalytics.EndToEnd.Tests.Spark;
 /// <summary>One input, rebuilt by each engine into a lakehouse of its own, and what differs between the two; both are read in process.</summary>
 internal sealed class TwoLakehouses : IDisposable
 {
+    /// <summary>A setting: every attribution model that there is.</summary>
+    public const string AllModels = "attribution_models=[first_click,last_click,linear,position_based,time_decay]";
+
     private const int MostRows = 6;
 
     /// <summary>The folder around both, for inputs.</summary>
