@@ -11,7 +11,7 @@ public sealed class CrossEngineTests(SparkLakehouse shared) : IDisposable
 
     public static TheoryData<string> Sorted =>
     [
-        Orders, Attribution,
+        Attribution,
         "SELECT * FROM dim_users ORDER BY user_id",
         "SELECT reason, count(*) AS n FROM quarantined_events GROUP BY reason ORDER BY reason",
         string.Join(" UNION ALL ", SampleLakehouse.Tables.Select(table => $"SELECT '{table}' AS name, count(*) AS n FROM {table}")) + " ORDER BY name",
