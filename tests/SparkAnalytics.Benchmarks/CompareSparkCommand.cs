@@ -9,12 +9,8 @@ internal static class CompareSparkCommand
 {
     private const string Partitions = "spark.sql.shuffle.partitions=4";
 
-    /// <summary>What the tests' server is started with, too.</summary>
-    private static readonly string[] s_settings =
-    [
-        Partitions, "spark.api.mode=classic", "spark.driver.host=127.0.0.1", "spark.driver.bindAddress=127.0.0.1", "spark.ui.enabled=false", "spark.log.level=WARN",
-        "spark.databricks.delta.snapshotPartitions=1",
-    ];
+    /// <summary>What the server is started with, too.</summary>
+    private static readonly string[] s_settings = [Partitions, "spark.log.level=WARN", .. LocalSparkServer.OnThisMachine];
 
     public static Command Create()
     {

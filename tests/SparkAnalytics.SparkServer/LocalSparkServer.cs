@@ -25,6 +25,15 @@ public sealed class LocalSparkServer : IDisposable
         Port = port;
     }
 
+    /// <summary>Java options for many plans over little data: compiling thoroughly costs more than it gains. One level of compiled code has a small cache unless it is told to have more.</summary>
+    public const string ForLittleData = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=512m";
+
+    /// <summary>Settings that every Spark of one machine wants, server or not.</summary>
+    public static IReadOnlyList<string> OnThisMachine { get; } =
+    [
+        "spark.api.mode=classic", "spark.driver.host=127.0.0.1", "spark.driver.bindAddress=127.0.0.1", "spark.ui.enabled=false", "spark.databricks.delta.snapshotPartitions=1",
+    ];
+
     /// <summary>Where Spark lies, or null where SPARK_HOME is not set.</summary>
     public static string? Home => Environment.GetEnvironmentVariable("SPARK_HOME") is { Length: > 0 } home ? home : null;
 
@@ -105,10 +114,10 @@ public sealed class LocalSparkServer : IDisposable
         info.Environment["SPARK_LOCAL_IP"] = "127.0.0.1";
         IEnumerable<string> all =
         [
-            "spark.api.mode=classic", "spark.driver.host=127.0.0.1", "spark.driver.bindAddress=127.0.0.1", "spark.ui.enabled=false",
+            .. OnThisMachine,
             $"spark.driver.extraJavaOptions=-Dlog4j2.configurationFile={logging} -Dderby.system.home={folder} {javaOptions}",
             $"spark.local.dir={folder}", $"spark.sql.warehouse.dir={folder}/warehouse",
-            "spark.sql.session.timeZone=UTC", "spark.sql.shuffle.partitions=2", "spark.sql.files.minPartitionNum=2", "spark.databricks.delta.snapshotPartitions=1",
+            "spark.sql.session.timeZone=UTC", "spark.sql.shuffle.partitions=2",
             "spark.sql.extensions=io.delta.sql.DeltaSparkSessionExtension", "spark.sql.catalog.spark_catalog=org.apache.spark.sql.delta.catalog.DeltaCatalog",
             "spark.connect.grpc.binding.address=127.0.0.1", string.Create(CultureInfo.InvariantCulture, $"spark.connect.grpc.binding.port={port}"),
             .. settings,

@@ -12,7 +12,7 @@ internal static class FewerProjections
     /// <summary>Each evaluation is one of its own, or says where it takes place: such stay where they are.</summary>
     private static readonly HashSet<string> s_bound = new(StringComparer.Ordinal)
     {
-        "rand", "randn", "uuid", "shuffle", "monotonically_increasing_id", "spark_partition_id", "input_file_name", "raise_error",
+        "rand", "randn", "uuid", "shuffle", "monotonically_increasing_id", "spark_partition_id", "input_file_name",
     };
 
     public static Relation Apply(Relation relation)

@@ -14,6 +14,7 @@ internal static class SessionSettings
     private const string Fields = "spark.sql.debug.maxToStringFields";
     private const string Length = "spark.sql.maxPlanStringLength";
     private const string SqlOnFiles = "spark.sql.runSQLOnFiles";
+    private const string Prefix = "spark.sql.";
 
     private static readonly Dictionary<string, string> s_fixed = new()
     {
@@ -39,16 +40,16 @@ internal static class SessionSettings
         ["spark.sql.sources.parallelPartitionDiscovery.parallelism"] = "8",
     };
 
-    /// <summary>Asks for the settings that the server was started with.</summary>
-    public static ConfigRequest Question(SparkConnection connection) => Of(connection, new() { GetAll = new() });
+    /// <summary>Asks for the settings of queries that the server was started with, and for no others: there may be secrets among them.</summary>
+    public static ConfigRequest Question(SparkConnection connection) => Of(connection, new() { GetAll = new() { Prefix = Prefix } });
 
     /// <summary>Sets what a session needs.</summary>
     /// <param name="connection">The session.</param>
-    /// <param name="ofServer">The settings that the server was started with.</param>
+    /// <param name="ofServer">The answer to <see cref="Question"/>, in which names lack the prefix.</param>
     public static ConfigRequest Request(SparkConnection connection, IEnumerable<KeyValue> ofServer)
     {
         var set = new ConfigRequest.Types.Set();
-        var own = ofServer.Select(setting => setting.Key).ToHashSet(StringComparer.Ordinal);
+        var own = ofServer.Select(setting => Prefix + setting.Key).ToHashSet(StringComparer.Ordinal);
         var defaults = s_defaults.Where(setting => !own.Contains(setting.Key));
         var given = connection.Options.Configuration.Where(setting => !s_fixed.ContainsKey(setting.Key));
         var onFiles = new Dictionary<string, string> { [SqlOnFiles] = connection.Options.OnlyViews ? "false" : "true" };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SparkAnalytics.SparkServer;
 
 namespace SparkAnalytics.Delta.Tests;
 
@@ -11,7 +12,7 @@ public sealed class SparkFixture : IDisposable
     public SparkFixture()
     {
         Ours = new OurTables(folder + "/ours");
-        if (SparkScript.Home is null)
+        if (LocalSparkServer.Home is null)
         {
             return;
         }
@@ -32,7 +33,7 @@ public sealed class SparkFixture : IDisposable
     /// <summary>What Spark saw: the rows of <c>ours/NAME</c> or <c>theirs/NAME</c>, each as one JSON text, in order of the text.</summary>
     internal List<string> SeenBySpark(string name)
     {
-        Assert.SkipWhen(SparkScript.Home is null, "SPARK_HOME is not set");
+        Assert.SkipWhen(LocalSparkServer.Home is null, LocalSparkServer.SkipReason);
         return Lines(found[name]);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SparkAnalytics.SparkServer;
 
 namespace SparkAnalytics.Delta.Tests;
 
@@ -9,19 +10,15 @@ internal static class SparkScript
 
     private static readonly string[] Settings =
     [
-        "spark.api.mode=classic", "spark.driver.host=127.0.0.1", "spark.driver.bindAddress=127.0.0.1", "spark.ui.enabled=false",
-        "spark.log.level=ERROR", "spark.sql.session.timeZone=UTC", "spark.sql.shuffle.partitions=2", "spark.databricks.delta.snapshotPartitions=1",
-        // Small data and many statements: compiling thoroughly costs more than it gains. One level of compiled code has a small cache unless it is told to have more.
-        "spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m", "spark.sql.codegen.wholeStage=false", "spark.sql.codegen.factoryMode=NO_CODEGEN",
+        .. LocalSparkServer.OnThisMachine, "spark.log.level=ERROR", "spark.sql.session.timeZone=UTC", "spark.sql.shuffle.partitions=2",
+        $"spark.driver.extraJavaOptions={LocalSparkServer.ForLittleData}", "spark.sql.codegen.wholeStage=false", "spark.sql.codegen.factoryMode=NO_CODEGEN",
         "spark.sql.extensions=io.delta.sql.DeltaSparkSessionExtension",
         "spark.sql.catalog.spark_catalog=org.apache.spark.sql.delta.catalog.DeltaCatalog",
     ];
 
-    public static string? Home => Environment.GetEnvironmentVariable("SPARK_HOME") is { Length: > 0 } home ? home : null;
-
     public static void Run(string script, string folder)
     {
-        var start = new ProcessStartInfo(Path.Combine(Home!, "bin", "spark-submit"))
+        var start = new ProcessStartInfo(Path.Combine(LocalSparkServer.Home!, "bin", "spark-submit"))
         {
             WorkingDirectory = folder,
             RedirectStandardError = true,

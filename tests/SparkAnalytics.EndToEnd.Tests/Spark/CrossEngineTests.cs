@@ -45,7 +45,12 @@ public sealed class CrossEngineTests(SparkLakehouse shared) : IDisposable
         var before = Csv(StartedProgram.Run, Orders, lakehouse);
 
         Assert.Contains("fct_session_events", other(["optimize", "--lakehouse", lakehouse]).Succeeded().Output, StringComparison.Ordinal);
+        var files = Files(lakehouse).ToList();
+        Assert.NotEmpty(files);
         other(["vacuum", "--retain", "7d", "--lakehouse", lakehouse]).Succeeded();
+
+        // Nothing is older than seven days yet.
+        Assert.Equal(files, Files(lakehouse));
 
         Assert.Equal((before, before), (Csv(StartedProgram.Run, Orders, lakehouse), Csv(SparkProgram.Run, Orders, lakehouse)));
         Assert.Equal(["2 optimize completed", "1 rebuild completed"], Runs(StartedProgram.Run, lakehouse).Select(line => string.Join(' ', line.Split(',')[..3])));
@@ -55,6 +60,9 @@ public sealed class CrossEngineTests(SparkLakehouse shared) : IDisposable
 
     private static string Csv(Func<string[], CommandResult> run, string sql, string lakehouse) =>
         run(["query", sql, "--lakehouse", lakehouse, "--output-format", "csv"]).Succeeded().Output;
+
+    private static IEnumerable<string> Files(string lakehouse) =>
+        [.. Directory.GetFiles(lakehouse, "part-*.parquet", SearchOption.AllDirectories).Where(file => !file.Contains("_state", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     private static string[] Runs(Func<string[], CommandResult> run, string lakehouse) =>
         run(["runs", "--lakehouse", lakehouse, "--output-format", "csv"]).Succeeded().OutputLines[1..];

@@ -46,10 +46,15 @@ public sealed class SparkCommandsTests(SparkLakehouse shared)
         Assert.StartsWith("order_id,", lines[0], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Describe_SaysTheSameOnBothEngines() => Assert.Equal(
-        StartedProgram.Run("describe", "fct_orders", "--lakehouse", Lakehouse).Succeeded().Output,
-        SparkProgram.Run("describe", "fct_orders", "--lakehouse", Lakehouse).Succeeded().Output);
+    [Theory]
+    [InlineData("fct_orders", false)]
+    [InlineData("stg_events", true)]
+    public void Describe_OfEitherWritersTable_SaysTheSameOnBothEngines(string table, bool ofEmbedded)
+    {
+        string[] command = ["describe", table, "--lakehouse", (ofEmbedded ? shared.ByEmbedded : shared.BySpark).Path];
+
+        Assert.Equal(StartedProgram.Run(command).Succeeded().Output, SparkProgram.Run(command).Succeeded().Output);
+    }
 
     [Fact]
     public void History_NamesSparkAsTheWriter()

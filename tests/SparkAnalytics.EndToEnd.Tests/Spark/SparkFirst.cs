@@ -3,7 +3,6 @@ using Xunit.Sdk;
 using Xunit.v3;
 
 [assembly: TestCollectionOrderer(typeof(SparkFirst))]
-[assembly: Parallelization(MaxThreads = 4)]
 
 namespace SparkAnalytics.EndToEnd.Tests.Spark;
 

@@ -65,9 +65,10 @@ internal sealed class ScriptedSpark : SparkConnectService.SparkConnectServiceBas
     {
         Configured.Enqueue(request.Operation);
         var answer = new ConfigResponse { SessionId = request.SessionId, ServerSideSessionId = ServerSession };
-        if (request.Operation.GetAll is not null)
+        if (request.Operation.GetAll is { } all)
         {
-            answer.Pairs.AddRange(Settings.Select(setting => new KeyValue { Key = setting.Key, Value = setting.Value }));
+            // As Spark does it, without the prefix.
+            answer.Pairs.AddRange(Settings.Where(setting => setting.Key.StartsWith(all.Prefix, StringComparison.Ordinal)).Select(setting => new KeyValue { Key = setting.Key[all.Prefix.Length..], Value = setting.Value }));
         }
 
         return Task.FromResult(answer);
