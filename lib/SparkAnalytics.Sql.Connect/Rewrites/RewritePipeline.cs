@@ -17,7 +17,6 @@ internal sealed class RewritePipeline(Func<Relation, IEnumerable<Row>> run)
         ("known texts", new KnownTexts(run).Apply),
         ("held filters", HeldFilters.Apply),
         ("deduplications", Deduplications.Apply),
-        ("fewer projections", FewerProjections.Apply),
     ];
 
     /// <summary>The plan to compile.</summary>
