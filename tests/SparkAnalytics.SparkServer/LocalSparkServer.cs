@@ -26,7 +26,7 @@ public sealed class LocalSparkServer : IDisposable
     }
 
     /// <summary>Java options for many plans over little data: compiling thoroughly costs more than it gains. One level of compiled code has a small cache unless it is told to have more.</summary>
-    public const string ForLittleData = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=512m";
+    public const string ForLittleData = "-XX:+UseParallelGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=512m";
 
     /// <summary>Settings that every Spark of one machine wants, server or not.</summary>
     public static IReadOnlyList<string> OnThisMachine { get; } =
