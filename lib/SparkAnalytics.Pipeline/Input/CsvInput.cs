@@ -15,17 +15,13 @@ internal sealed class CsvInput(SparkSession spark, InputSettings settings, Colum
 
     private const string UnreadableMd5 = "_corrupt_record_md5";
 
-    public IEnumerable<RawInput> Read(ImmutableArray<string> paths)
-    {
-        var files = paths.Select(path => (Path: path, Header: Header(path))).Where(file => file.Header is not null).ToList();
-        for (var start = 0; start < files.Count;)
-        {
-            var header = files[start].Header!;
-            var group = files.Skip(start).TakeWhile(file => file.Header!.Delimiter == header.Delimiter && file.Header.Found.Columns.SequenceEqual(header.Found.Columns)).Select(file => file.Path).ToList();
-            yield return ReadGroup(group, header);
-            start += group.Count;
-        }
-    }
+    public IEnumerable<RawInput> Read(ImmutableArray<string> paths) => paths
+        .Select(path => (Path: path, Header: Header(path))).Where(file => file.Header is not null).ToList()
+        .GroupBy(file => Text(file.Header!), StringComparer.Ordinal)
+        .Select(group => ReadGroup([.. group.Select(file => file.Path)], group.First().Header!));
+
+    /// <summary>A header in a form that no other has.</summary>
+    private static string Text(CsvHeader header) => header.Delimiter + string.Concat(header.Found.Columns.Select(column => FormattableString.Invariant($"{column.Length}:{column}")));
 
     private CsvHeader? Header(string path)
     {

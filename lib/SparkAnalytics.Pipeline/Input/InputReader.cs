@@ -6,7 +6,7 @@ using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Pipeline.Input;
 
-/// <summary>Reads files of all formats into one set of raw rows, in the order of the files.</summary>
+/// <summary>Reads files of all formats into one set of raw rows.</summary>
 /// <param name="spark">The session.</param>
 /// <param name="settings">How files are read.</param>
 internal sealed class InputReader(SparkSession spark, InputSettings settings)

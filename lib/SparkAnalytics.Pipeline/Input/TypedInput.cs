@@ -10,23 +10,11 @@ namespace SparkAnalytics.Pipeline.Input;
 /// <summary>Parquet files and Delta tables, whose columns may have types of their own.</summary>
 internal sealed class TypedInput(SparkSession spark, ColumnNames names)
 {
-    /// <summary>One read for each run of files with the same schema.</summary>
-    public IEnumerable<RawInput> ReadParquet(ImmutableArray<string> paths)
-    {
-        var start = 0;
-        var schemas = paths.Select(path => spark.Read().Parquet(path).Schema()).ToList();
-        while (start < paths.Length)
-        {
-            var end = start + 1;
-            while (end < paths.Length && schemas[end].Equals(schemas[start]))
-            {
-                end++;
-            }
-
-            yield return AsText(paths[start], end - start, spark.Read().Parquet([.. paths[start..end]]));
-            start = end;
-        }
-    }
+    /// <summary>One read for each distinct schema.</summary>
+    public IEnumerable<RawInput> ReadParquet(ImmutableArray<string> paths) => paths
+        .Select(path => (Path: path, Schema: spark.Read().Parquet(path).Schema())).ToList()
+        .GroupBy(file => file.Schema, file => file.Path)
+        .Select(group => AsText(group.First(), group.Count(), spark.Read().Parquet([.. group])));
 
     public RawInput ReadDelta(string path, long version) => AsText(path, 1, TableVersions.Read(spark, path, version));
 
