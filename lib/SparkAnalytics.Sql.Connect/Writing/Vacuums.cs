@@ -25,7 +25,9 @@ internal sealed class Vacuums(SparkConnection connection)
         {
             var statement = string.Create(CultureInfo.InvariantCulture, $"VACUUM {SqlCommands.Table(vacuum.Path)} RETAIN {Hours(vacuum):0.######} HOURS");
             var listed = Rows($"{statement} DRY RUN", s_paths).Select(row => row.GetAs<string>(0)).ToImmutableArray();
-            if (!vacuum.DryRun)
+
+            // It would list all files once more to find none.
+            if (!vacuum.DryRun && !listed.IsEmpty)
             {
                 SqlCommands.Run(statement, connection);
             }
