@@ -4,7 +4,7 @@ namespace SparkAnalytics.SparkServer;
 public sealed class SharedSparkServer : IDisposable
 {
     private static readonly Lazy<LocalSparkServer> s_server = new(
-        () => LocalSparkServer.Start("4g", LocalSparkServer.ForLittleData, "spark.sql.files.minPartitionNum=2"), LazyThreadSafetyMode.ExecutionAndPublication);
+        () => LocalSparkServer.Start("4g", LocalSparkServer.ForLittleData, "spark.sql.files.minPartitionNum=2", "spark.sql.codegen.cache.maxEntries=5000"), LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>The server's connection string.</summary>
     public static string Remote => s_server.Value.Remote;
