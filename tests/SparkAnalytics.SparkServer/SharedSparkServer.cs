@@ -3,8 +3,10 @@ namespace SparkAnalytics.SparkServer;
 /// <summary>One server for all tests of a process, started when the first asks for it; an assembly fixture ends it.</summary>
 public sealed class SharedSparkServer : IDisposable
 {
-    private static readonly Lazy<LocalSparkServer> s_server = new(
-        () => LocalSparkServer.Start("4g", LocalSparkServer.ForLittleData, "spark.sql.files.minPartitionNum=2", "spark.sql.codegen.cache.maxEntries=5000"), LazyThreadSafetyMode.ExecutionAndPublication);
+    /// <summary>Few tasks, as there is little data; and what Spark compiled for one plan, of which it keeps 100 classes by default, is there for the next.</summary>
+    private static readonly string[] s_settings = ["spark.sql.files.minPartitionNum=2", "spark.sql.codegen.cache.maxEntries=5000"];
+
+    private static readonly Lazy<LocalSparkServer> s_server = new(() => LocalSparkServer.Start("4g", LocalSparkServer.ForLittleData, s_settings), LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>The server's connection string.</summary>
     public static string Remote => s_server.Value.Remote;

@@ -45,7 +45,7 @@ public sealed class CrossEngineTests(SparkLakehouse shared) : IDisposable
         var before = Csv(StartedProgram.Run, Orders, lakehouse);
 
         Assert.Contains("fct_session_events", other(["optimize", "--lakehouse", lakehouse]).Succeeded().Output, StringComparison.Ordinal);
-        var files = Files(lakehouse).ToList();
+        var files = Files(lakehouse);
         Assert.NotEmpty(files);
         var orphan = Path.Combine(lakehouse, "fct_orders", "part-of-a-write-that-failed.parquet");
         File.WriteAllText(orphan, "x");
@@ -64,7 +64,7 @@ public sealed class CrossEngineTests(SparkLakehouse shared) : IDisposable
     private static string Csv(Func<string[], CommandResult> run, string sql, string lakehouse) =>
         run(["query", sql, "--lakehouse", lakehouse, "--output-format", "csv"]).Succeeded().Output;
 
-    private static IEnumerable<string> Files(string lakehouse) =>
+    private static string[] Files(string lakehouse) =>
         [.. Directory.GetFiles(lakehouse, "part-*.parquet", SearchOption.AllDirectories).Where(file => !file.Contains("_state", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     private static string[] Runs(Func<string[], CommandResult> run, string lakehouse) =>

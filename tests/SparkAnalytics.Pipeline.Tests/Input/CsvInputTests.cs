@@ -1,6 +1,4 @@
 using System.Text;
-using SparkAnalytics.Pipeline.Input;
-using SparkAnalytics.Sql;
 
 namespace SparkAnalytics.Pipeline.Tests.Input;
 
@@ -57,23 +55,6 @@ public sealed class CsvInputTests : IDisposable
             [true],
             _test.Query("select distinct event_id = if(contains(raw_text, '\uFFFD'), md5(unhex(hex('" + Good + "') || 'FFFE')), md5(raw_text)) and coalesce(client_id, clientId, timestamp, event_name, page_url, referrer, user_agent, event_data) is null from quarantined_events").Select(row => row.GetAs<bool>(0)));
         Assert.Equal([input], _test.Texts("select distinct source_file from quarantined_events").Select(Local));
-    }
-
-    [Theory]
-    [InlineData("csv")]
-    [InlineData("parquet")]
-    public void Input_WhoseFilesTakeTurnsInTheirColumns_IsOneReadForEachOfTheTwo(string format)
-    {
-        for (var number = 0; number < 5; number++)
-        {
-            _test.Spark.Sql($"select 'u1' as {(number % 2 == 0 ? "client_id" : "clientId")}, '2025-03-01T09:0{number}:00Z' as timestamp, 'page_view' as event_name")
-                .Coalesce(1).Write().Format(format).Option("header", true).Save(_test.In($"in/{number}"));
-        }
-
-        var raw = CheckedInput.Of(_test.Spark, _test.Settings, [_test.In("in")], null, null, TestLakehouse.Noon).Raw;
-
-        Assert.Equal([3, 2], raw.Columns.Select(group => group.Files));
-        Assert.Equal((3, 2), (raw.Rows.Filter(Functions.Col("client_id") == "u1").Count(), raw.Rows.Filter(Functions.Col("clientId") == "u1").Count()));
     }
 
     [Fact]
