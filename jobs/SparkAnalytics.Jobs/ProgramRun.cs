@@ -2,6 +2,7 @@ using System.CommandLine;
 using SparkAnalytics.Jobs.CommandLine;
 using SparkAnalytics.Jobs.Output;
 using SparkAnalytics.Pipeline;
+using SparkAnalytics.Pipeline.Reports;
 
 namespace SparkAnalytics.Jobs;
 
@@ -16,8 +17,7 @@ internal sealed class ProgramRun(Screen screen, StopSignals stop)
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (UsageError.Of(parsed) is { } usageError)
         {
-            screen.Fail(usageError);
-            return ExitCode.BadUsage;
+            return Fail(parsed, ExitCode.BadUsage, usageError);
         }
 
         try
@@ -27,17 +27,23 @@ internal sealed class ProgramRun(Screen screen, StopSignals stop)
         }
         catch (Exception exception)
         {
-            return Failed(exception, parsed.GetValue(SharedOptions.Verbose));
+            var exitCode = stop.ExitCode ?? ExitCodes.Of(exception);
+            Fail(parsed, exitCode, Failure.MessageOf(exception, exitCode));
+            if (parsed.GetValue(SharedOptions.Verbose))
+            {
+                screen.Note(exception.ToString());
+            }
+
+            return exitCode;
         }
     }
 
-    private ExitCode Failed(Exception exception, bool verbose)
+    private ExitCode Fail(ParseResult parsed, ExitCode exitCode, string message)
     {
-        var exitCode = stop.ExitCode ?? ExitCodes.Of(exception);
-        screen.Fail(Failure.MessageOf(exception, exitCode));
-        if (verbose)
+        screen.Fail(message);
+        if (parsed.GetResult(SharedOptions.Json) is { Errors: var errors, Tokens: [var path] } && !errors.Any())
         {
-            screen.Note(exception.ToString());
+            ReportFile.Write(new FailureReport((int)exitCode, message), path.Value);
         }
 
         return exitCode;

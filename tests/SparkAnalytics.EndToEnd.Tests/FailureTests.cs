@@ -14,6 +14,29 @@ public sealed class FailureTests(SampleLakehouse shared) : IClassFixture<SampleL
         Assert.False(Directory.Exists(_folder.Of("lakehouse/stg_events")));
     }
 
+    [Theory]
+    [InlineData(2, "unknown setting", "--set", "sesion_timeout=1h")]
+    [InlineData(2, "--now", "--now", "yesterday")]
+    [InlineData(3, "none.csv")]
+    public void Rebuild_ThatFails_SaysSoInItsReport(int exitCode, string culprit, params string[] options)
+    {
+        File.WriteAllText(_folder.Of("report.json"), "of yesterday");
+
+        var message = StartedProgram.Run(["rebuild", "--input", _folder.Of("none.csv"), "--lakehouse", _folder.Of("lakehouse"), "--json", _folder.Of("report.json"), .. options]).FailedWith(exitCode);
+
+        var report = System.Text.Json.JsonDocument.Parse(File.ReadAllText(_folder.Of("report.json"))).RootElement;
+        Assert.Equal(["exit_code", "error"], report.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(exitCode, report.GetProperty("exit_code").GetInt32());
+        Assert.StartsWith(message, "error: " + report.GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Contains(culprit, message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Rebuild_WhoseReportGoesToACluster_NamesTheWayThere() => Assert.StartsWith(
+        "error: --json hdfs://shop/report.json: this program writes to its own machine; a report goes to a cluster's storage where scripts/spark-submit.sh starts the program",
+        StartedProgram.RunIn(_folder.Path, "rebuild", "--input", "none.csv", "--lakehouse", "lakehouse", "--json", "hdfs://shop/report.json").FailedWith(2),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Rebuild_WhenAFileMayNotBeRead_NamesIt()
     {

@@ -32,5 +32,26 @@ public sealed class SignalTests : IDisposable
         Assert.Equal(before, SampleLakehouse.Counts(lakehouse));
     }
 
+    [Theory]
+    [InlineData(true, 143)]
+    [InlineData(false, 0)]
+    public void Rebuild_WhenItsInputEnds_StopsOnlyWhereADriverAskedForIt(bool isAsked, int exitCode)
+    {
+        StartedProgram.Run("sample", "--events", "50000", "--output-format", "csv", "--output", _folder.Of("sample")).Succeeded();
+        var info = StartedProgram.Info("dotnet", _folder.Path, [StartedProgram.Path, "rebuild", "--input", _folder.Of("sample"), "--lakehouse", _folder.Of("lakehouse"), "--json", _folder.Of("report.json")]);
+        if (isAsked)
+        {
+            info.Environment["SPARK_ANALYTICS_STOP_AT_END_OF_INPUT"] = "1";
+        }
+
+        using var running = new RunningProgram(info, TimeSpan.FromMinutes(2), keepInput: true);
+        running.WaitForProgress("stg_events ...");
+        running.CloseInput();
+        var result = running.Finish();
+
+        Assert.True(exitCode == result.ExitCode, result.Errors);
+        Assert.Contains($"\"exit_code\": {exitCode}", File.ReadAllText(_folder.Of("report.json")), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -3,18 +3,30 @@ using SparkAnalytics.Pipeline;
 
 namespace SparkAnalytics.Jobs.CommandLine;
 
-/// <summary>Turns the first SIGINT (Ctrl+C) or SIGTERM into a cancellation, so that a run ends cleanly; the second one ends the process at once, as the system does by default.</summary>
+/// <summary>
+/// Turns the first SIGINT (Ctrl+C) or SIGTERM into a cancellation, so that a run ends cleanly; the second one ends the process at once, as the system does by default.
+/// A program that a Spark driver started is told to stop by the end of its input too: that pipe ends with the driver, however it ends.
+/// </summary>
 internal sealed class StopSignals : IDisposable
 {
+    private const string WithInput = "SPARK_ANALYTICS_STOP_AT_END_OF_INPUT";
+
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
     private int _exitCode;
 
-    public StopSignals() => _registrations =
-    [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, Pipeline.ExitCode.Interrupted)),
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, Pipeline.ExitCode.Terminated)),
-    ];
+    public StopSignals()
+    {
+        _registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = Stop(Pipeline.ExitCode.Interrupted)),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => context.Cancel = Stop(Pipeline.ExitCode.Terminated)),
+        ];
+        if (Environment.GetEnvironmentVariable(WithInput) is { Length: > 0 })
+        {
+            new Thread(StopAtEndOfInput) { IsBackground = true, Name = "end of input" }.Start();
+        }
+    }
 
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token => _source.Token;
@@ -32,12 +44,27 @@ internal sealed class StopSignals : IDisposable
         _source.Dispose();
     }
 
-    private void Stop(PosixSignalContext context, ExitCode exitCode)
+    private void StopAtEndOfInput()
     {
-        if (Interlocked.CompareExchange(ref _exitCode, (int)exitCode, 0) == 0)
+        using var input = Console.OpenStandardInput();
+        Span<byte> ignored = stackalloc byte[256];
+        while (input.Read(ignored) > 0)
         {
-            context.Cancel = true;
+        }
+
+        Stop(Pipeline.ExitCode.Terminated);
+    }
+
+    /// <summary>Cancels, unless that was done before.</summary>
+    /// <returns>Whether it was the first time.</returns>
+    private bool Stop(ExitCode exitCode)
+    {
+        var isFirst = Interlocked.CompareExchange(ref _exitCode, (int)exitCode, 0) == 0;
+        if (isFirst)
+        {
             _source.Cancel();
         }
+
+        return isFirst;
     }
 }

@@ -6,6 +6,9 @@ namespace SparkAnalytics.Pipeline.Reports;
 /// <summary>What a run did; written as JSON with snake_case names and shown as the summary on the screen.</summary>
 public sealed record RunReport
 {
+    /// <summary>How the program ends: done. A run that failed has a <see cref="FailureReport"/> instead.</summary>
+    public int ExitCode => (int)Pipeline.ExitCode.Done;
+
     /// <summary>The run's number, from 1 in each lakehouse.</summary>
     public required long RunId { get; init; }
 

@@ -19,8 +19,14 @@ public static class RunReportJson
     /// <param name="report">The report.</param>
     /// <returns>Indented JSON.</returns>
     public static string Write(RunReport report) => JsonSerializer.Serialize(report, s_context.RunReport);
+
+    /// <summary>Writes the report of a failure.</summary>
+    /// <param name="report">The report.</param>
+    /// <returns>Indented JSON.</returns>
+    public static string Write(FailureReport report) => JsonSerializer.Serialize(report, s_context.FailureReport);
 }
 
 /// <summary>How a report becomes JSON, made by the compiler: without reflection.</summary>
 [JsonSerializable(typeof(RunReport))]
+[JsonSerializable(typeof(FailureReport))]
 internal sealed partial class ReportContext : JsonSerializerContext;

@@ -12,13 +12,27 @@ internal sealed class RunningProgram : IDisposable
     private readonly StringBuilder _errors = new();
     private readonly Task<string> _output;
 
-    public RunningProgram(ProcessStartInfo info, TimeSpan limit)
+    /// <summary>Starts it.</summary>
+    /// <param name="info">What to start.</param>
+    /// <param name="limit">After which it is ended.</param>
+    /// <param name="keepInput">Leaves its input open until <see cref="CloseInput"/>.</param>
+    public RunningProgram(ProcessStartInfo info, TimeSpan limit, bool keepInput = false)
     {
         _limit = new CancellationTokenSource(limit);
         _process = Process.Start(info)!;
-        _process.StandardInput.Close();
+        if (!keepInput)
+        {
+            _process.StandardInput.Close();
+        }
+
         _output = _process.StandardOutput.ReadToEndAsync(_limit.Token);
     }
+
+    /// <summary>The number of the process.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Ends the input.</summary>
+    public void CloseInput() => _process.StandardInput.Close();
 
     /// <summary>Reads the error output until a line begins with some text; the program may be anywhere after it.</summary>
     public void WaitForProgress(string beginning)
