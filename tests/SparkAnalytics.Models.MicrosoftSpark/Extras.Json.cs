@@ -20,10 +20,10 @@ internal static partial class Extras
         Column Element(int position) => Call_UDF("try_element_at", parsed, Lit(position));
         var withoutPairs = RegexpReplace(RegexpReplace(text, JsonPatterns.Backslash, ""), JsonPatterns.Pair, "");
 
-        // The condition stands in no branch, since there Spark would parse the text for every mention.
-        var holds = (Size(parsed) == 2)
+        // The condition stands in no branch, since there Spark would parse the text for every mention. It asks for no size, which of NULL is -1 where Spark's ANSI mode is off.
+        var holds = Element(3).IsNull()
             & (Element(2).GetItem("e") == hash)
-            & (Size(Element(1)) == Size(ArrayDistinct(MapKeys(Element(1)))))
+            & (MapKeys(Element(1)) == ArrayDistinct(MapKeys(Element(1))))
             & (!text.Contains(@"\u") | !withoutPairs.RLike(JsonPatterns.HalfPair));
         return Coalesce(holds, When(text.IsNotNull(), false));
     }
