@@ -1,6 +1,5 @@
 using SparkAnalytics.Models.Settings;
 using SparkAnalytics.Models.Staging;
-using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Models;
 

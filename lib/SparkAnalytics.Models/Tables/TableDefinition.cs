@@ -1,5 +1,3 @@
-using SparkAnalytics.Sql.Types;
-
 namespace SparkAnalytics.Models.Tables;
 
 /// <summary>

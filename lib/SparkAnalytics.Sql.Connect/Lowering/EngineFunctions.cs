@@ -26,7 +26,7 @@ internal static class EngineFunctions
     {
         { JsonParsed, call => StrictJson.Parsed(call[0]) },
         { JsonMembers, call => StrictJson.Members(call[0], call[1]) },
-        { JsonQuoted, call => When(Matches(call[0], JsonLowering.MayBeNoString), JsonLowering.Quoted(call[1], call.Constant(2))) },
+        { JsonQuoted, call => When(Matches(call[0], JsonPatterns.MayBeNoString), JsonLowering.Quoted(call[1], call.Constant(2))) },
         { JsonString, call => When(IsNull(call[1]), call[0], JsonLowering.IsString(call[0], call[1]), call[0]) },
         { JsonNumber, call => When(Equal(call[1], call[0]), JsonLowering.NumberOrNull(call[0])) },
     };

@@ -8,11 +8,6 @@ namespace SparkAnalytics.Sql.Connect.Lowering;
 /// <summary>Strings and numbers in JSON by a path, told apart by what <c>get_json_object</c> keeps of the quotes.</summary>
 internal static class JsonLowering
 {
-    /// <summary>What a value is that may be other than a string, by its text.</summary>
-    public const string MayBeNoString = @"^(?:true\z|false\z|-?[0-9]|[{\[]|""-?Infinity""\z)";
-
-    private const string MayBeNumber = @"^(?:-?(?:0|[1-9][0-9]*)(?:[.][0-9]+(?:E-?[0-9]+)?)?|""-?Infinity"")\z";
-
     public static IEnumerable<KeyValuePair<string, FunctionTranslation>> Table { get; } = new Dictionary<string, FunctionTranslation>
     {
         ["is_json_object"] = call => StrictJson.IsObject(call[0], StrictJson.Parsed(call[0])),
@@ -27,7 +22,7 @@ internal static class JsonLowering
     public static Proto.Expression IsString(Proto.Expression found, Proto.Expression quoted) => And(Call("startswith", quoted, Text("\"")), Not(Equal(quoted, found)));
 
     /// <summary>The text of a value if it is a number's, or looks like one.</summary>
-    public static Proto.Expression NumberOrNull(Proto.Expression found) => When(Matches(found, MayBeNumber), found);
+    public static Proto.Expression NumberOrNull(Proto.Expression found) => When(Matches(found, JsonPatterns.MayBeNumber), found);
 
     private static Proto.Expression AtPath(CallTerms call, Func<Proto.Expression, Proto.Expression, string, Proto.Expression> form)
     {
@@ -52,7 +47,7 @@ internal static class JsonLowering
         return When(
         [
             IsNull(found), NullText(),
-            Not(Matches(found, MayBeNoString)), found,
+            Not(Matches(found, JsonPatterns.MayBeNoString)), found,
             Equal(quoted, found), NullText(),
             IsString(found, quoted), found,
             IsString(found, QuotedInFirst(json, path)), found,
@@ -66,7 +61,7 @@ internal static class JsonLowering
         return When(
         [
             IsNull(found), NullText(),
-            Not(Matches(found, MayBeNumber)), NullText(),
+            Not(Matches(found, JsonPatterns.MayBeNumber)), NullText(),
             Equal(quoted, found), found,
             IsString(found, quoted), NullText(),
             Equal(QuotedInFirst(json, path), found), found,

@@ -8,9 +8,6 @@ namespace SparkAnalytics.Sql.Connect.Lowering;
 /// <summary>Texts that are exactly one JSON object by RFC 8259, and their members.</summary>
 internal static class StrictJson
 {
-    private const string Pair = @"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}";
-    private const string HalfPair = @"\\u[dD][89a-fA-F]";
-
     /// <summary>
     /// The text as the first element of a list of maps, NULL where that is not valid. A second element with the text's hash stands behind it, so that text after the document cannot pass for one.
     /// </summary>
@@ -36,10 +33,10 @@ internal static class StrictJson
         Equal(Call("size", parsed), Number(2)),
         Equal(Item(Call("get", parsed, Number(1)), Text("e")), Hash(text)),
         Equal(Call("size", First(parsed)), Call("size", Call("array_distinct", Call("map_keys", First(parsed))))),
-        Or(Not(Call("contains", text, Text(@"\u"))), Not(Matches(WithoutPairs(text), HalfPair))));
+        Or(Not(Call("contains", text, Text(@"\u"))), Not(Matches(WithoutPairs(text), JsonPatterns.HalfPair))));
 
     private static Proto.Expression WithoutPairs(Proto.Expression text) =>
-        Call("regexp_replace", Call("regexp_replace", text, Text(@"\\\\"), Text("")), Text(Pair), Text(""));
+        Call("regexp_replace", Call("regexp_replace", text, Text(JsonPatterns.Backslash), Text("")), Text(JsonPatterns.Pair), Text(""));
 
     private static Proto.Expression First(Proto.Expression parsed) => Call("get", parsed, Number(0));
 

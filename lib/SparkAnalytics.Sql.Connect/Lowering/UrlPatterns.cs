@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SparkAnalytics.Sql.Connect.Lowering;
 
 /// <summary>
@@ -29,7 +27,7 @@ internal static class UrlPatterns
     public static string Telling(UrlPart part, string name) => $"(?i){Until(part, [name], Nothing(part))}([^{part.Ends}]++)";
 
     /// <summary>Whether a parameter of this part can have the name.</summary>
-    public static bool CanBeName(UrlPart part, string name) => Ascii.IsValid(name) && !name.Contains('=') && !name.AsSpan().ContainsAny(part.Ends);
+    public static bool CanBeName(UrlPart part, string name) => name.All(char.IsAscii) && !name.Contains('=') && !name.AsSpan().ContainsAny(part.Ends);
 
     private static string Until(UrlPart part, IEnumerable<string> names, string unwanted)
     {

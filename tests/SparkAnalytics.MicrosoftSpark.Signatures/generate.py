@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+"""Writes the signatures of Microsoft.Spark (names, overloads, defaults; no bodies) as C#, one file a type.
+
+usage: generate.py REFERENCE
+
+REFERENCE is a list of the package's public members in Markdown: below a heading for each type a block of C# whose first line is a comment with the type's declaration and full name;
+a line may hold several members of one return type. Left out is what a batch job cannot use here: lines marked 'not needed' (streaming, functions of the program's own), and members whose
+types are of other namespaces than Microsoft.Spark, .Sql, .Sql.Expressions and .Sql.Types. An optional parameter of such a type is left out alone.
+"""
+import re
+import sys
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent
+NAMESPACES = {
+    "Microsoft.Spark": "Core",
+    "Microsoft.Spark.Sql": "Sql",
+    "Microsoft.Spark.Sql.Expressions": "Expressions",
+    "Microsoft.Spark.Sql.Types": "Types",
+}
+OUT_OF_SCOPE = re.compile(r"\b(Catalog|Configuration|StreamingQueryManager|DataStreamReader|DataStreamWriter|UdfRegistration|FxDataFrame|RecordBatch)\b")
+OPTIONAL_OUT_OF_SCOPE = re.compile(r", JObject \w+ = null")
+THROW = "throw new NotSupportedException()"
+OBJECT_MEMBERS = {
+    "Equals": f"public override bool Equals(object obj) => {THROW};",
+    "GetHashCode": f"public override int GetHashCode() => {THROW};",
+    "ToString": f"public override string ToString() => {THROW};",
+}
+# The reference lists these in a sentence only.
+OVERRIDES = {name: list(OBJECT_MEMBERS) for name in ("Column", "Row", "GenericRow", "Date", "Timestamp", "StorageLevel")}
+OVERRIDES |= {"DataType": ["Equals", "GetHashCode"], "StructField": ["ToString"]}
+
+
+def split(text, separator):
+    """Parts of a text between separators that stand outside of brackets."""
+    parts, depth, start = [], 0, 0
+    for index, sign in enumerate(text):
+        depth += (sign in "(<[{") - (sign in ")>]}")
+        if depth == 0 and text.startswith(separator, index):
+            parts.append(text[start:index].strip())
+            start = index + len(separator)
+    return [part for part in [*parts, text[start:].strip()] if part]
+
+
+def without_marks(line):
+    return re.sub(r"/\*.*?\*/", "", line).strip()
+
+
+def properties(line):
+    """`static T A, B { get; }` as one property for each name."""
+    head = line[: line.index("{")].strip()
+    modifiers, kind, names = re.fullmatch(r"((?:(?:static|virtual|override) )*)(.+?) ((?:this\[[^\]]*\])|\w+(?:, \w+)*)", head).groups()
+    for name in [names] if names.startswith("this") else names.split(", "):
+        yield f"public {modifiers}{kind} {name} => {THROW};"
+
+
+def operators(line):
+    """Those of Column: a line for the two unary ones, and one with OP for all that it is for."""
+    if "OP(" in line:
+        signature, comment = line.split(";", 1)
+        for sign in re.search(r"for each OP of (.*)", comment).group(1).split():
+            yield f"public {signature.replace('OP', sign)} => {THROW};"
+        return
+    for part in split(without_marks(line.split("//")[0]), ";"):
+        yield f"public {part if part.startswith('static') else 'static Column ' + part} => {THROW};"
+
+
+def members(line, type_name):
+    if "// not needed" in line or not line.strip():
+        return
+    if " operator " in line and type_name == "Column":
+        yield from operators(line)
+        return
+    line = OPTIONAL_OUT_OF_SCOPE.sub("", without_marks(line.split("//")[0]))
+    if re.search(r"\{ get; \}$", line):
+        yield from () if OUT_OF_SCOPE.search(line) else properties(line)
+        return
+    prefix = None
+    for part in split(line, ";"):
+        if part.startswith(f"{type_name}("):
+            yield f"public {part} => {THROW};"
+            continue
+        if prefix is None or not re.match(r"^\w+(<\w+>)?\(", part):
+            prefix = re.match(r"^(.*?)(?=\w+(?:<\w+>)?\()", part).group(1)
+            part = part[len(prefix):]
+        if not OUT_OF_SCOPE.search(prefix + part):
+            yield f"public {prefix}{part} => {THROW};"
+
+
+def functions(lines):
+    """`Name(overload) | (overload)`, and `A, B: (overloads)` for several names."""
+    for line in lines:
+        if not line.strip() or line.startswith("//"):
+            continue
+        line = without_marks(line.split("//")[0])
+        several = re.match(r"^((?:\w+, )*\w+): (.*)$", line)
+        if several:
+            kind, names, overloads = "Column", several.group(1).split(", "), several.group(2)
+        else:
+            kind, name, overloads = re.match(r"^(?:(\w+) )?(\w+)(\(.*)$", line).groups()
+            kind, names = kind or "Column", [name]
+        for name in names:
+            for overload in split(overloads, " | "):
+                yield f"public static {kind} {name}{overload} => {THROW};"
+
+
+def write(namespace, declaration, name, body):
+    usings = [f"using {used};" for used in ("System", "System.Collections.Generic", *list(NAMESPACES)[1:])]
+    text = ["// <auto-generated>generate.py</auto-generated>", "#nullable disable", *usings, "", f"namespace {namespace};", "", declaration, "{"]
+    for member in body + [OBJECT_MEMBERS[member] for member in OVERRIDES.get(name, [])]:
+        text += [f"    {member}", ""]
+    if text[-1] == "":
+        text.pop()
+    folder = FOLDER / NAMESPACES[namespace]
+    folder.mkdir(exist_ok=True)
+    (folder / f"{name}.cs").write_text("\n".join([*text, "}", ""]), encoding="utf-8")
+
+
+def plain_type(block):
+    """A block whose first comment declares the type."""
+    declaration, full_name, base = re.match(r"^// ((?:\w+ )*class) ([\w.]+)((?: : \w+)?);", block[0]).groups()
+    namespace, name = full_name.rsplit(".", 1)
+    if namespace in NAMESPACES:
+        body = [member for line in block[1:] for member in members(line, name)]
+        if not declaration.startswith("static") and not any(member.startswith(f"public {name}(") for member in body):
+            body.insert(0, f"internal {name}() => {THROW};")
+        write(namespace, f"public {declaration} {name}{base}", name, body)
+
+
+def data_types(block):
+    """Indented members below each declaration; a declaration may be of several types."""
+    found = []
+    for line in block:
+        if line.startswith("    "):
+            found[-1][1].append(line)
+        else:
+            found.append((re.match(r"^public (.*?class) ([\w, ]+?)((?: : \w+)?)(?: \{ \}.*| //.*)?$", line).groups(), []))
+    for (kind, names, base), lines in found:
+        for name in names.split(", "):
+            body = [member for line in lines for member in members(line.strip(), name)]
+            write("Microsoft.Spark.Sql.Types", f"public {kind} {name}{base}", name, body)
+
+
+def main(reference):
+    for folder in NAMESPACES.values():
+        for old in (FOLDER / folder).glob("*.cs"):
+            old.unlink()
+    text = Path(reference).read_text(encoding="utf-8")
+    functions_found = []
+    for block in (found.split("\n") for found in re.findall(r"^```csharp\n(.*?)\n```$", text, re.M | re.S)):
+        if block[0].startswith("public abstract class DataType"):
+            data_types(block)
+        elif re.match(r"^// ((?:\w+ )*class) ", block[0]):
+            plain_type(block)
+        else:
+            functions_found += functions([line.replace("  // not needed (UDF)", "") for line in block])
+    write("Microsoft.Spark.Sql", "public static class Functions", "Functions", functions_found)
+    save_mode = re.search(r"`(enum SaveMode) \{ ([\w, ]+) \}`", text)
+    write("Microsoft.Spark.Sql", f"public {save_mode.group(1)}", "SaveMode", [f"{name}," for name in save_mode.group(2).split(", ")])
+    files, failure = re.search(r"`Microsoft.Spark.SparkFiles` \(static\): `(.*?)` and `Microsoft.Spark.JvmException : Exception` with `(.*?)`", text).groups()
+    write("Microsoft.Spark", "public static class SparkFiles", "SparkFiles", [member.replace("public ", "public static ") for member in members(files, "SparkFiles")])
+    write("Microsoft.Spark", "public class JvmException : Exception", "JvmException", list(members(failure, "JvmException")))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    main(sys.argv[1])
