@@ -36,7 +36,9 @@ export SPARK_LOCAL_IP=127.0.0.1 SPARK_DAEMON_MEMORY="${SPARK_DAEMON_MEMORY:-512m
 unset SPARK_REMOTE
 daemons=()
 end() {
-  trap - EXIT INT TERM
+  trap - EXIT
+  # A second signal, as from timeout, must not cut this short.
+  trap '' INT TERM
   # Workers first: they end the drivers and executors that they started.
   local index
   for ((index = ${#daemons[@]} - 1; index >= 0; index--)); do kill "${daemons[$index]}" 2>/dev/null || true; done

@@ -24,6 +24,8 @@ fail() { # message, exit code
   exit "$2"
 }
 
+# Read as a whole before it begins: it may wait for hours, and be replaced by a newer one meanwhile.
+{
 here="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)"
 root="$(dirname "$here")"
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/spark-analytics"
@@ -87,6 +89,7 @@ mode="$(asked --deploy-mode spark.submit.deployMode client)"
 
 master="$(asked --master spark.master "")"
 is_standalone_cluster() { [[ "$mode" == cluster && "$master" == spark://* ]]; }
+is_pod() { [[ "$mode" == cluster && "$master" == k8s://* ]]; }
 
 # ---- the program, published once for each state of the sources
 if [[ -f "$root/SparkAnalytics.sln" ]]; then
@@ -162,16 +165,16 @@ fi
 submission=("$SPARK_HOME/bin/spark-submit" --name spark-analytics "${options[@]}" --conf spark.api.mode=classic --class SparkAnalyticsLauncher
   "$launcher" "$program/spark-analytics" "${command[@]}")
 # What spark-submit itself says, and the driver in client mode, is kept to warnings, unless somebody has rules of their own.
-if [[ ! -f "${SPARK_CONF_DIR:-$SPARK_HOME/conf}/log4j2.properties" && "${SPARK_SUBMIT_OPTS:-}" != *log4j* ]] || is_standalone_cluster; then
+if [[ ! -f "${SPARK_CONF_DIR:-$SPARK_HOME/conf}/log4j2.properties" && "${SPARK_SUBMIT_OPTS:-}" != *log4j* ]] || is_standalone_cluster || is_pod; then
   export SPARK_SUBMIT_OPTS="${SPARK_SUBMIT_OPTS:-} \"-Dlog4j2.configurationFile=$here/launcher/submit.log4j2.properties\""
 fi
 # The variable is for programs; spark-submit takes it for a master of its own.
 unset SPARK_REMOTE
-if ! is_standalone_cluster; then
+if ! is_standalone_cluster && ! is_pod; then
   exec "${submission[@]}"
 fi
 
-# On a standalone cluster spark-submit ends with 0 whatever became of the driver; only its messages tell.
+# On a standalone cluster spark-submit ends with 0 whatever became of the driver, on Kubernetes it may; its messages tell.
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 mkfifo "$work/messages"
@@ -179,11 +182,21 @@ tee "$work/log" <"$work/messages" >&2 &
 messages=$!
 "${submission[@]}" 2>"$work/messages" &
 waiting=$!
-driver() { sed -nE 's/.*State of (driver-[^ ]+|driver driver-[^ ]+) is ([A-Z]+).*/\1 \2/p' "$work/log" | sed 's/^driver //' | tail -n 1; }
+driver() { # its id and its last state
+  if is_pod; then
+    sed -nE 's/.*phase: (Succeeded|Failed).*/pod \1/p' "$work/log" | tail -n 1
+  else
+    sed -nE 's/.*State of (driver )?(driver-[^ ]+) is ([A-Z]+).*/\2 \3/p' "$work/log" | tail -n 1
+  fi
+}
 stop() { # exit code
   kill "$waiting" 2>/dev/null || true
   read -r id _ < <(driver) || true
-  echo "spark-submit.sh: no longer waiting; the driver runs on. To end it: $SPARK_HOME/bin/spark-class org.apache.spark.deploy.Client kill $master ${id:-DRIVER}" >&2
+  if is_pod; then
+    echo "spark-submit.sh: no longer waiting; the driver runs on. To end it, delete its pod" >&2
+  else
+    echo "spark-submit.sh: no longer waiting; the driver runs on. To end it: $SPARK_HOME/bin/spark-class org.apache.spark.deploy.Client kill $master ${id:-DRIVER}" >&2
+  fi
   exit "$1"
 }
 trap 'stop 130' INT
@@ -193,7 +206,8 @@ wait "$waiting" || status=$?
 wait "$messages" || true
 read -r id state < <(driver) || true
 case "${state:-}" in
-  FINISHED) exit 0 ;;
-  "") fail "spark-submit ended with $status without a word of the driver's state" $((status == 0 ? 6 : status)) ;;
-  *) fail "$id ended as $state; why, and the program's exit code, stand in its log on the node that ran it" 1 ;;
+  FINISHED | Succeeded) exit "$status" ;;
+  "") ! is_pod || exit "$status"; fail "spark-submit ended with $status without a word of the driver's state" $((status == 0 ? 6 : status)) ;;
+  *) fail "the driver ($id) ended as $state; why, and the program's exit code, stand in its log" 1 ;;
 esac
+}

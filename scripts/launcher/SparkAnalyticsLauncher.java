@@ -1,13 +1,13 @@
 import java.io.File;
-import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkFiles;
 import org.apache.spark.SparkUserAppException;
@@ -29,6 +29,15 @@ public final class SparkAnalyticsLauncher {
     private static final String TOKEN_VARIABLE = "SPARK_CONNECT_AUTHENTICATE_TOKEN";
     private static final int UNAVAILABLE = 6;
 
+    /** They warn of what is meant, or print the traces of failures that the program gets and tells in its own words. */
+    private static final List<String> MUTED = List.of(
+        "org.apache.spark.sql.connect.utils.ErrorUtils",
+        "org.apache.spark.sql.connect.execution.ExecuteGrpcResponseSender",
+        "org.apache.spark.sql.catalyst.util.StringUtils",
+        "org.apache.spark.util.SparkStringUtils",
+        "org.apache.spark.sql.catalyst.analysis.FunctionResolution",
+        "org.apache.spark.sql.delta.commands.DeleteCommand");
+
     public static void main(String[] args) throws Exception {
         if (args.length == 0) {
             // What spark-submit gives to every Java machine but the driver of a standalone cluster.
@@ -42,6 +51,7 @@ public final class SparkAnalyticsLauncher {
         int exitCode = 0;
         try {
             SparkConnectService.start(spark.sparkContext());
+            MUTED.forEach(logger -> Configurator.setLevel(logger, Level.OFF));
             String remote = "sc://localhost:" + SparkConnectService$.MODULE$.localPort();
             if (args.length > 1) {
                 exitCode = run(spark, remote, token, args);
@@ -128,7 +138,8 @@ public final class SparkAnalyticsLauncher {
         boolean deliver(SparkSession spark) throws Exception {
             try {
                 if (Files.exists(file)) {
-                    FileSystem.get(URI.create(target), spark.sessionState().newHadoopConf()).copyFromLocalFile(true, true, new Path(file.toUri()), new Path(target));
+                    Path path = new Path(target);
+                    path.getFileSystem(spark.sparkContext().hadoopConfiguration()).copyFromLocalFile(true, true, new Path(file.toUri()), path);
                 }
                 return true;
             } catch (java.io.IOException e) {

@@ -41,7 +41,7 @@ internal sealed class RunningOperation(SparkConnection connection, Plan plan) : 
         }
         catch (RpcException error)
         {
-            throw connection.Errors.Translate(error);
+            throw connection.Failed(error);
         }
     }
 

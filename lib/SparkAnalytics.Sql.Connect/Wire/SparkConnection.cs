@@ -17,6 +17,7 @@ internal sealed class SparkConnection : IDisposable
     private readonly ConcurrentDictionary<RunningOperation, bool> _running = new();
     private CancellationTokenSource _calls = new();
     private string? _serverSession;
+    private volatile bool _isGivenUp;
 
     public SparkConnection(ConnectEngineOptions options)
     {
@@ -24,7 +25,7 @@ internal sealed class SparkConnection : IDisposable
         SessionId = (options.Remote.SessionId ?? Guid.NewGuid()).ToString();
         _channel = Channels.Open(options);
         _stub = new Stub(_channel);
-        Retries = RetryRules.Pipeline(options);
+        Retries = RetryRules.Pipeline(options, () => _isGivenUp);
         Errors = new ErrorDetails(this);
         Settings = new SessionConfiguration(this);
         _version = new Lazy<string>(FirstContact, LazyThreadSafetyMode.ExecutionAndPublication);
@@ -60,7 +61,9 @@ internal sealed class SparkConnection : IDisposable
         var interrupted = _calls.Token;
         try
         {
-            return Retries.Execute(token => call(_stub, CallOptions(token)), interrupted);
+            var answer = Retries.Execute(token => call(_stub, CallOptions(token)), interrupted);
+            _isGivenUp = false;
+            return answer;
         }
         catch (RpcException) when (interrupted.IsCancellationRequested)
         {
@@ -68,8 +71,15 @@ internal sealed class SparkConnection : IDisposable
         }
         catch (RpcException error)
         {
-            throw Errors.Translate(error);
+            throw Failed(error);
         }
+    }
+
+    /// <summary>A failure in the caller's terms. A server that is still away after all repetitions is given up until it answers again.</summary>
+    public Exception Failed(RpcException error)
+    {
+        _isGivenUp |= RetryRules.IsTransient(error);
+        return Errors.Translate(error);
     }
 
     /// <summary>An analysis to be filled in.</summary>
@@ -89,9 +99,10 @@ internal sealed class SparkConnection : IDisposable
 
     public void Ended(RunningOperation operation) => _running.TryRemove(operation, out _);
 
-    /// <summary>Stops what is running, from any thread.</summary>
+    /// <summary>Stops what is running, from any thread. Who wants to stop does not want to wait for a server that is away.</summary>
     public void Interrupt()
     {
+        _isGivenUp = true;
         foreach (var operation in _running.Keys)
         {
             operation.Interrupt();
@@ -129,10 +140,11 @@ internal sealed class SparkConnection : IDisposable
         }
     }
 
-    /// <summary>Keeps the server's own name for the session.</summary>
+    /// <summary>Keeps the server's own name for the session, which has just answered.</summary>
     /// <exception cref="QueryExecutionException">The server is another one than before.</exception>
     public void Seen(string serverSession)
     {
+        _isGivenUp = false;
         if (serverSession.Length == 0)
         {
             return;

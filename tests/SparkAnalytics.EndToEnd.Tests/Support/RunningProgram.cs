@@ -10,7 +10,8 @@ internal sealed class RunningProgram : IDisposable
     private readonly Process _process;
     private readonly CancellationTokenSource _limit;
     private readonly StringBuilder _errors = new();
-    private readonly Task<string> _output;
+    private readonly StringBuilder _printed = new();
+    private readonly Task _output;
 
     /// <summary>Starts it.</summary>
     /// <param name="info">What to start.</param>
@@ -25,8 +26,11 @@ internal sealed class RunningProgram : IDisposable
             _process.StandardInput.Close();
         }
 
-        _output = _process.StandardOutput.ReadToEndAsync(_limit.Token);
+        _output = ReadOutput();
     }
+
+    /// <summary>Whether it has ended.</summary>
+    public bool HasExited => _process.HasExited;
 
     /// <summary>The number of the process.</summary>
     public int Id => _process.Id;
@@ -49,6 +53,23 @@ internal sealed class RunningProgram : IDisposable
         Assert.Fail($"the program ended without the line '{beginning}'\n{_errors}");
     }
 
+    /// <summary>Waits for a line of the output that begins with some text.</summary>
+    /// <returns>The line.</returns>
+    public string WaitForOutput(string beginning)
+    {
+        string? Line()
+        {
+            lock (_printed)
+            {
+                var lines = _printed.ToString().Split('\n');
+                return lines[..^1].FirstOrDefault(line => line.StartsWith(beginning, StringComparison.Ordinal));
+            }
+        }
+
+        SpinWait.SpinUntil(() => Line() is not null || _output.IsCompleted);
+        return Line() ?? throw new InvalidOperationException($"The program ended without the line '{beginning}': {_printed}{_process.StandardError.ReadToEnd()}");
+    }
+
     /// <summary>Sends a signal by its name, e.g. <c>INT</c>.</summary>
     public void Signal(string name)
     {
@@ -61,9 +82,9 @@ internal sealed class RunningProgram : IDisposable
     public CommandResult Finish()
     {
         var errors = _process.StandardError.ReadToEndAsync(_limit.Token).GetAwaiter().GetResult();
-        var output = _output.GetAwaiter().GetResult();
+        _output.GetAwaiter().GetResult();
         _process.WaitForExitAsync(_limit.Token).GetAwaiter().GetResult();
-        return new CommandResult(_process.ExitCode, output, _errors + errors);
+        return new CommandResult(_process.ExitCode, _printed.ToString(), _errors + errors);
     }
 
     public void Dispose()
@@ -75,5 +96,17 @@ internal sealed class RunningProgram : IDisposable
 
         _process.Dispose();
         _limit.Dispose();
+    }
+
+    private async Task ReadOutput()
+    {
+        var buffer = new char[4096];
+        while (await _process.StandardOutput.ReadAsync(buffer, _limit.Token).ConfigureAwait(false) is var count and not 0)
+        {
+            lock (_printed)
+            {
+                _printed.Append(buffer, 0, count);
+            }
+        }
     }
 }

@@ -60,6 +60,36 @@ public sealed class StreamFaultTests
         Assert.Equal(5, server.Spark.Reattached.Count);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Collect_OnAServerThatWasGivenUp_FailsSoonUntilItAnswersAgain(bool isInterrupted)
+    {
+        using var server = Server();
+        void GoAway(int attachments) => Enumerable.Range(0, attachments).ToList().ForEach(_ => server.Spark.Script.Enqueue(new Attachment(0, Fault("unavailable"))));
+        int Attached() => server.Spark.Executed.Count + server.Spark.Reattached.Count;
+        using var session = server.Session(options => options with { MaxRetries = 6 });
+        Assert.Equal(s_rows, Ids(session));
+        if (isInterrupted)
+        {
+            session.InterruptAll();
+        }
+        else
+        {
+            GoAway(7);
+            Assert.Throws<QueryExecutionException>(() => Ids(session));
+        }
+
+        var before = Attached();
+        GoAway(4);
+        Assert.Throws<QueryExecutionException>(() => Ids(session));
+        Assert.Equal(4, Attached() - before);
+
+        Assert.Equal(s_rows, Ids(session));
+        GoAway(6);
+        Assert.Equal(s_rows, Ids(session));
+    }
+
     [Fact]
     public void Collect_WhenTheRequestWasLost_SendsItAgainUnderTheSameId()
     {
