@@ -105,8 +105,8 @@ fi
 # ---- the launcher, compiled once for each Spark
 launcher="$cache/spark-analytics-launcher-$(cat "$here/launcher/SparkAnalyticsLauncher.java" <(basename "$core") | sha256sum | cut -c 1-16).jar"
 java_options="${launcher%.jar}.options"
+java_bin="${JAVA_HOME:+$JAVA_HOME/bin/}"
 if [[ ! -f "$launcher" ]]; then
-  java_bin="${JAVA_HOME:+$JAVA_HOME/bin/}"
   command -v "${java_bin}javac" >/dev/null || fail "javac is missing: install a JDK 17 or newer (openjdk-17-jdk-headless), or set JAVA_HOME to one" 3
   mkdir -p "$cache"
   work="$(mktemp -d "$cache/.launcher.XXXXXX")"
@@ -132,7 +132,10 @@ if [[ "$mode" == cluster ]]; then
       --json=*) [[ "${command[$index]}" == --json=/* || "${command[$index]}" == *:/* ]] || fail "${command[$index]}: in cluster mode the report is written by a node, so give a path that the cluster reaches" 2 ;;
     esac
   done
-  [[ -z "$settings" || -f "$settings" ]] || fail "--settings $settings: there is no such file" 2
+  if [[ -n "$settings" ]]; then
+    [[ -f "$settings" ]] || fail "--settings $settings: there is no such file" 2
+    settings="$(realpath "$settings")"
+  fi
   archive="$cache/spark-analytics-$( (cd "$program" && find . -type f -printf '%p %s %T@\n' | sort; [[ -z "$settings" ]] || { basename "$settings"; cat "$settings"; }) | sha256sum | cut -c 1-16).tgz"
   # Those of earlier states are nobody's any more.
   find "$cache" -maxdepth 1 -name 'spark-analytics-*.tgz' -mtime +7 -delete
@@ -149,8 +152,7 @@ if [[ "$mode" == cluster ]]; then
   touch "$archive"
   if [[ -n "$stage" ]]; then
     [[ "$stage" == *:/* ]] || stage="file://$(realpath -m "$stage")"
-    "$SPARK_HOME/bin/spark-class" org.apache.hadoop.fs.FsShell -mkdir -p "$stage"
-    "$SPARK_HOME/bin/spark-class" org.apache.hadoop.fs.FsShell -put -f "$archive" "$launcher" "$stage"
+    "${java_bin}java" -cp "$launcher:${HADOOP_CONF_DIR:-}:$SPARK_HOME/jars/*" SparkAnalyticsLauncher --stage "$stage" "$archive" "$launcher"
     archive="$stage/$(basename "$archive")" launcher="$stage/$(basename "$launcher")"
   fi
   archives+=",$archive#spark-analytics"

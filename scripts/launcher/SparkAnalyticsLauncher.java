@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
@@ -22,7 +24,7 @@ import scala.runtime.BoxedUnit;
 /**
  * Runs spark-analytics inside a Spark application: starts Spark Connect in the driver, on loopback and with a token of its own, the program as its child, and ends with the
  * program's exit code. Arguments: the program (a path of this machine, or one inside the archive that spark-submit brought), then the program's own; without these it waits.
- * Without any it prints the options that Spark wants of Java.
+ * Without any it prints the options that Spark wants of Java; with --stage FOLDER FILES it copies these to a file system of the cluster.
  */
 public final class SparkAnalyticsLauncher {
     private static final String TOKEN = "spark.connect.authenticate.token";
@@ -42,6 +44,10 @@ public final class SparkAnalyticsLauncher {
         if (args.length == 0) {
             // What spark-submit gives to every Java machine but the driver of a standalone cluster.
             System.out.println(JavaModuleOptions.defaultModuleOptions());
+            return;
+        }
+        if (args[0].equals("--stage")) {
+            stage(new Path(args[1]), args);
             return;
         }
         SparkConf conf = new SparkConf().set("spark.connect.grpc.binding.address", "127.0.0.1").setIfMissing("spark.connect.grpc.binding.port", "0");
@@ -112,6 +118,18 @@ public final class SparkAnalyticsLauncher {
             child.destroyForcibly();
         }
         return BoxedUnit.UNIT;
+    }
+
+    /** Puts files where all nodes reach them; their names tell their content, so those that are there already stay. */
+    private static void stage(Path folder, String[] args) throws Exception {
+        FileSystem target = folder.getFileSystem(new Configuration());
+        target.mkdirs(folder);
+        for (int i = 2; i < args.length; i++) {
+            Path file = new Path(folder, new File(args[i]).getName());
+            if (!target.exists(file) || target.getFileStatus(file).getLen() != new File(args[i]).length()) {
+                target.copyFromLocalFile(false, true, new Path(new File(args[i]).toURI()), file);
+            }
+        }
     }
 
     private static String newToken() {
