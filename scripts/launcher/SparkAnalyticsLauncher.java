@@ -91,7 +91,7 @@ public final class SparkAnalyticsLauncher {
         // Its input is a pipe from here, which ends with this process in whatever way that ends.
         builder.environment().put("SPARK_ANALYTICS_STOP_AT_END_OF_INPUT", "1");
         Process child = builder.start();
-        ShutdownHookManager.addShutdownHook(ShutdownHookManager.DEFAULT_SHUTDOWN_PRIORITY(), () -> stop(child));
+        ShutdownHookManager.addShutdownHook(ShutdownHookManager.DEFAULT_SHUTDOWN_PRIORITY(), () -> stop(child, report, spark));
         int exitCode = child.waitFor();
         System.err.println("spark-analytics ended with exit code " + exitCode);
         return report == null || report.deliver(spark) ? exitCode : exitCode == 0 ? UNAVAILABLE : exitCode;
@@ -108,11 +108,13 @@ public final class SparkAnalyticsLauncher {
     }
 
     /** Ends the child while Spark still runs, so that it can undo what it had begun; this hook comes before Spark's own. */
-    private static BoxedUnit stop(Process child) {
+    private static BoxedUnit stop(Process child, Report report, SparkSession spark) {
         try {
             child.destroy();
             if (!child.waitFor(20, TimeUnit.SECONDS)) {
                 child.destroyForcibly();
+            } else if (report != null) {
+                report.deliver(spark);
             }
         } catch (InterruptedException e) {
             child.destroyForcibly();
@@ -153,19 +155,19 @@ public final class SparkAnalyticsLauncher {
             return null;
         }
 
-        boolean deliver(SparkSession spark) throws Exception {
+        synchronized boolean deliver(SparkSession spark) {
             try {
                 if (Files.exists(file)) {
                     Path path = new Path(target);
                     path.getFileSystem(spark.sparkContext().hadoopConfiguration()).copyFromLocalFile(true, true, new Path(file.toUri()), path);
                 }
                 return true;
-            } catch (java.io.IOException e) {
+            } catch (Exception e) {
                 System.err.println("error: the report cannot be written to " + target + ": " + e);
                 return false;
             } finally {
-                Files.deleteIfExists(file);
-                Files.deleteIfExists(file.getParent());
+                file.toFile().delete();
+                file.getParent().toFile().delete();
             }
         }
     }

@@ -49,6 +49,21 @@ public sealed class SubmitEndingsTests(SparkCluster cluster) : IDisposable
     }
 
     [Fact]
+    public void Command_WhenItsDriverIsToldToStop_EndsCleanlyBeforeIt()
+    {
+        var submission = cluster.Submission("local[1]");
+        StartedProgram.Run("sample", "--events", "100", "--output", _folder.Of("sample")).Succeeded();
+        using var running = submission.Start("rebuild", "--input", _folder.Of("sample"), "--lakehouse", _folder.Of("lakehouse"), "--json", $"file://{_folder.Of("report.json")}");
+        running.WaitForProgress("input ...");
+
+        running.Signal("TERM");
+
+        Assert.Equal("error: stopped by SIGTERM before the end", running.Finish().FailedWith(143));
+        submission.Processes.EndSoon();
+        Assert.Contains("\"exit_code\": 143", File.ReadAllText(_folder.Of("report.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Submission_WithoutACommand_WaitsForProgramsThatHaveItsToken()
     {
         var submission = cluster.Submission("local[1]");
