@@ -1,4 +1,5 @@
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -110,13 +111,14 @@ public final class SparkAnalyticsLauncher {
     /** Ends the child while Spark still runs, so that it can undo what it had begun; this hook comes before Spark's own. */
     private static BoxedUnit stop(Process child, Report report, SparkSession spark) {
         try {
-            child.destroy();
+            // No signal: with Ctrl+C the terminal has sent one already, and the second ends the program at once.
+            child.getOutputStream().close();
             if (!child.waitFor(20, TimeUnit.SECONDS)) {
                 child.destroyForcibly();
             } else if (report != null) {
                 report.deliver(spark);
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | IOException e) {
             child.destroyForcibly();
         }
         return BoxedUnit.UNIT;

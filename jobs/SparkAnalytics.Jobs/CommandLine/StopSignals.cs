@@ -14,13 +14,14 @@ internal sealed class StopSignals : IDisposable
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
     private int _exitCode;
+    private int _signals;
 
     public StopSignals()
     {
         _registrations =
         [
-            PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = Stop(Pipeline.ExitCode.Interrupted)),
-            PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => context.Cancel = Stop(Pipeline.ExitCode.Terminated)),
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, Pipeline.ExitCode.Interrupted)),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, Pipeline.ExitCode.Terminated)),
         ];
         if (Environment.GetEnvironmentVariable(WithInput) is { Length: > 0 })
         {
@@ -55,16 +56,18 @@ internal sealed class StopSignals : IDisposable
         Stop(Pipeline.ExitCode.Terminated);
     }
 
-    /// <summary>Cancels, unless that was done before.</summary>
-    /// <returns>Whether it was the first time.</returns>
-    private bool Stop(ExitCode exitCode)
+    private void Stop(PosixSignalContext context, ExitCode exitCode)
     {
-        var isFirst = Interlocked.CompareExchange(ref _exitCode, (int)exitCode, 0) == 0;
-        if (isFirst)
+        // The end of the input is none of the two signals: a driver that is told to stop may send one too.
+        context.Cancel = Interlocked.Increment(ref _signals) == 1;
+        Stop(exitCode);
+    }
+
+    private void Stop(ExitCode exitCode)
+    {
+        if (Interlocked.CompareExchange(ref _exitCode, (int)exitCode, 0) == 0)
         {
             _source.Cancel();
         }
-
-        return isFirst;
     }
 }
