@@ -9,7 +9,7 @@ internal static class SparkProgram
     public const string Token = "s3same";
 
     /// <summary>A rebuild of any size takes Spark minutes on a busy machine: hundreds of small jobs.</summary>
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(15);
 
     /// <summary>The server's address.</summary>
     public static string Remote

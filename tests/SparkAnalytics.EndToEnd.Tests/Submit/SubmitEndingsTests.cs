@@ -92,6 +92,6 @@ public sealed class SubmitEndingsTests(SparkCluster cluster) : IDisposable
     }
 }
 
-/// <summary>The tests that share a cluster.</summary>
-[CollectionDefinition(nameof(SparkCluster))]
+/// <summary>The tests that share a cluster, after all others: its machines and those of the shared server would take the processors from one another.</summary>
+[CollectionDefinition(nameof(SparkCluster), DisableParallelization = true)]
 public sealed class SparkClusterDefinition : ICollectionFixture<SparkCluster>;

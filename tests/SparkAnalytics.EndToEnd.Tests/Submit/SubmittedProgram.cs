@@ -3,7 +3,7 @@ namespace SparkAnalytics.EndToEnd.Tests.Submit;
 /// <summary>The program as <c>scripts/spark-submit.sh</c> runs it.</summary>
 internal sealed class SubmittedProgram(TemporaryFolder folder, IReadOnlyList<string> options)
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(15);
 
     /// <summary>The script, the driver in client mode and its child.</summary>
     public MarkedProcesses Processes { get; } = new();

@@ -39,7 +39,7 @@ public sealed class RunReportTests : IDisposable
         var root = json.RootElement;
 
         Assert.Equal(
-            ["run_id", "kind", "engine", "lakehouse", "started_at", "seconds", "clock", "settings_hash", "input", "tables", "totals", "channels", "warnings"],
+            ["exit_code", "run_id", "kind", "engine", "lakehouse", "started_at", "seconds", "clock", "settings_hash", "input", "tables", "totals", "channels", "warnings"],
             root.EnumerateObject().Select(member => member.Name));
         Assert.Equal("9007199254740993", root.GetProperty("run_id").GetRawText());
         Assert.Equal("12345678901234567890123456.78", root.GetProperty("totals").GetProperty("revenue").GetRawText());
