@@ -53,7 +53,14 @@ internal sealed class StopSignals : IDisposable
         {
         }
 
-        Stop(Pipeline.ExitCode.Terminated);
+        try
+        {
+            Stop(Pipeline.ExitCode.Terminated);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The program had come to its own end in the same moment.
+        }
     }
 
     private void Stop(PosixSignalContext context, ExitCode exitCode)

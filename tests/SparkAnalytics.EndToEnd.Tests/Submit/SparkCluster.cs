@@ -42,13 +42,21 @@ public sealed class SparkCluster : IDisposable
     internal string DriverLogs() => string.Join('\n', Directory.EnumerateDirectories(_folder.Path, "driver-*", new EnumerationOptions { RecurseSubdirectories = true })
         .SelectMany(folder => Directory.EnumerateFiles(folder, "std*")).Select(file => $"{file}\n{File.ReadAllText(file)}"));
 
+    /// <summary>Fails unless all processes and files of a submission are gone, here and on the cluster.</summary>
+    internal void HasNothingLeftOf(SubmittedProgram submission)
+    {
+        submission.Processes.EndSoon();
+        IsIdle();
+        HasNoFiles();
+    }
+
     /// <summary>Fails unless only the daemons are left of the cluster's processes.</summary>
-    internal void IsIdle() => Assert.True(
+    private void IsIdle() => Assert.True(
         SpinWait.SpinUntil(() => Processes.Running().Count == Daemons, TimeSpan.FromSeconds(20)),
         $"{Processes.Running().Count} processes, {Processes.Running("CoarseGrained").Count} executors, {Processes.Running("DriverWrapper").Count} drivers");
 
     /// <summary>Fails unless Spark has deleted its own files; the workers keep a folder each.</summary>
-    internal void HasNoFiles() => Assert.True(SpinWait.SpinUntil(() => !Files().Any(), TimeSpan.FromSeconds(20)), string.Join('\n', Files()));
+    private void HasNoFiles() => Assert.True(SpinWait.SpinUntil(() => !Files().Any(), TimeSpan.FromSeconds(20)), string.Join('\n', Files()));
 
     /// <summary>Deletes what killed processes left, which are no more than those.</summary>
     internal void ForgetKilled()

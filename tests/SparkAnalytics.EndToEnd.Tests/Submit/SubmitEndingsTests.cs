@@ -15,7 +15,7 @@ public sealed class SubmitEndingsTests(SparkCluster cluster) : IDisposable
         var result = submission.Run("rebuild", "--input", _folder.Path, "--lakehouse", _folder.Of("lakehouse"), "--set", "sesion_timeout=1h");
 
         Assert.Contains("sesion_timeout", result.FailedWith(2), StringComparison.Ordinal);
-        IsAllGone(submission);
+        cluster.HasNothingLeftOf(submission);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class SubmitEndingsTests(SparkCluster cluster) : IDisposable
         Assert.Contains("ended as FAILED", result.Errors, StringComparison.Ordinal);
         Assert.Equal([".jar", ".tgz"], Directory.GetFiles(_folder.Of("stage"), "spark-analytics-*").Select(Path.GetExtension).Order());
         Assert.Contains("\"exit_code\": 3", File.ReadAllText(_folder.Of("report.json")), StringComparison.Ordinal);
-        IsAllGone(submission);
+        cluster.HasNothingLeftOf(submission);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class SubmitEndingsTests(SparkCluster cluster) : IDisposable
 
         holder.Signal("CONT");
         holder.Finish().Succeeded();
-        IsAllGone(submission);
+        cluster.HasNothingLeftOf(submission);
     }
 
     [Fact]
@@ -83,13 +83,6 @@ public sealed class SubmitEndingsTests(SparkCluster cluster) : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    private void IsAllGone(SubmittedProgram submission)
-    {
-        submission.Processes.EndSoon();
-        cluster.IsIdle();
-        cluster.HasNoFiles();
-    }
 }
 
 /// <summary>The tests that share a cluster, after all others: its machines and those of the shared server would take the processors from one another.</summary>

@@ -33,7 +33,7 @@ public sealed class SubmitTests(SparkCluster cluster) : IDisposable
         Assert.Equal(0, Report("report.json").GetProperty("exit_code").GetInt32());
         Assert.All(_lakehouses.Compare(), table => Assert.True(table.Value > 0, table.Key));
         cluster.ForgetKilled();
-        IsAllGone(submission);
+        cluster.HasNothingLeftOf(submission);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class SubmitTests(SparkCluster cluster) : IDisposable
         Assert.Contains("is FINISHED", result.Errors, StringComparison.Ordinal);
         Assert.Equal(lakehouse, Report("reports/of a run.json").GetProperty("lakehouse").GetString());
         Assert.All(_lakehouses.Compare(), table => Assert.True(table.Value > 0, table.Key));
-        IsAllGone(inCluster);
+        cluster.HasNothingLeftOf(inCluster);
     }
 
     public void Dispose() => _lakehouses.Dispose();
@@ -97,11 +97,4 @@ public sealed class SubmitTests(SparkCluster cluster) : IDisposable
     }
 
     private JsonElement Report(string name) => JsonDocument.Parse(File.ReadAllText(_lakehouses.Folder.Of(name))).RootElement;
-
-    private void IsAllGone(SubmittedProgram submission)
-    {
-        submission.Processes.EndSoon();
-        cluster.IsIdle();
-        cluster.HasNoFiles();
-    }
 }
