@@ -91,7 +91,7 @@ public sealed class SubmitTests(SparkCluster cluster) : IDisposable
     /// <returns>The command, without a lakehouse.</returns>
     private string[] RebuildInProcess()
     {
-        string[] command = ["rebuild", "--input", Sample(400), "--now", Now, "--set", TwoLakehouses.AllModels];
+        string[] command = ["rebuild", "--input", Sample(400), "--now", Now];
         StartedProgram.Run([.. command, "--lakehouse", _lakehouses.Folder.Of("embedded"), "--quiet"]).Succeeded();
         return command;
     }
