@@ -9,8 +9,11 @@ public sealed record ConnectEngineOptions
     /// <summary>What the server's log calls this program.</summary>
     public string ClientName { get; init; } = "SparkAnalytics";
 
-    /// <summary>How long a server that was never reached may take to answer before the engine gives up.</summary>
+    /// <summary>How long it may take to open a connection before the engine gives up.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a server may take for its first answers on an open connection; one that is busy or has just started is slow.</summary>
+    public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How often a call is repeated after the connection was lost.</summary>
     public int MaxRetries { get; init; } = 15;

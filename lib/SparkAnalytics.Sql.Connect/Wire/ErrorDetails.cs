@@ -31,7 +31,7 @@ internal sealed class ErrorDetails(SparkConnection connection)
     }
 
     /// <summary>Asked once, and never in the way of the failure itself.</summary>
-    private FetchErrorDetailsResponse? Fetch(string errorId) => connection.Try((stub, options) => stub.FetchErrorDetails(
+    private FetchErrorDetailsResponse? Fetch(string errorId) => connection.Try(connection.Options.AnswerTimeout, (stub, options) => stub.FetchErrorDetails(
         new FetchErrorDetailsRequest { SessionId = connection.SessionId, UserContext = connection.User, ClientType = connection.ClientType, ErrorId = errorId },
         options));
 }

@@ -14,7 +14,7 @@ internal static class FirstContactErrors
             StatusCode.Unauthenticated or StatusCode.PermissionDenied =>
                 $"The Spark server at {remote} refuses {(remote.Token is null ? "a client without a token" : "the token")}. Give the right one as SPARK_CONNECT_AUTHENTICATE_TOKEN, or as ;token= in the address of a server with TLS.",
             StatusCode.Unimplemented => $"What answers at {remote} is no Spark Connect server: {error.Status.Detail}",
-            StatusCode.DeadlineExceeded => string.Create(CultureInfo.InvariantCulture, $"The Spark server at {remote} did not answer within {options.ConnectTimeout.TotalSeconds:0.#} seconds. Is the address right, and may this machine reach it?"),
+            StatusCode.DeadlineExceeded => string.Create(CultureInfo.InvariantCulture, $"The Spark server at {remote} did not answer within {options.AnswerTimeout.TotalSeconds:0.#} seconds. Is the address right, and may this machine reach it?"),
             StatusCode.Unavailable => $"Nothing answers as a Spark Connect server at {remote}: {Cause(error)}. Is the server started, is the address right{(remote.UseTls ? ", does it speak TLS" : string.Empty)}?",
             _ => $"The Spark server at {remote} does not accept this client: {error.StatusCode}, {error.Status.Detail}",
         };

@@ -120,19 +120,19 @@ internal sealed class SparkConnection : IDisposable
 
     /// <summary>A call that nobody waits for and whose failure does no harm.</summary>
     public void Tell(Func<Stub, CallOptions, Task> call) =>
-        _ = call(_stub, CallOptions(CancellationToken.None).WithDeadline(Deadline())).ContinueWith(
+        _ = call(_stub, CallOptions(CancellationToken.None).WithDeadline(Deadline(_options.AnswerTimeout))).ContinueWith(
             task => task.Exception,
             CancellationToken.None,
             TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
 
-    /// <summary>A call without repetition and with a short deadline; null where it fails.</summary>
-    public T? Try<T>(Func<Stub, CallOptions, T> call)
+    /// <summary>A call without repetition, within a limit; null where it fails.</summary>
+    public T? Try<T>(TimeSpan limit, Func<Stub, CallOptions, T> call)
         where T : class
     {
         try
         {
-            return call(_stub, CallOptions(CancellationToken.None).WithDeadline(Deadline()));
+            return call(_stub, CallOptions(CancellationToken.None).WithDeadline(Deadline(limit)));
         }
         catch (RpcException)
         {
@@ -161,13 +161,13 @@ internal sealed class SparkConnection : IDisposable
     {
         if (_version.IsValueCreated)
         {
-            Try((stub, options) => stub.ReleaseSession(new ReleaseSessionRequest { SessionId = SessionId, UserContext = User, ClientType = ClientType }, options));
+            Try(_options.ConnectTimeout, (stub, options) => stub.ReleaseSession(new ReleaseSessionRequest { SessionId = SessionId, UserContext = User, ClientType = ClientType }, options));
         }
 
         _channel.Dispose();
     }
 
-    private DateTime Deadline() => _options.TimeProvider.GetUtcNow().UtcDateTime + _options.ConnectTimeout;
+    private DateTime Deadline(TimeSpan limit) => _options.TimeProvider.GetUtcNow().UtcDateTime + limit;
 
     private CallOptions CallOptions(CancellationToken cancellation) => new(Channels.Headers(_options.Remote), cancellationToken: cancellation);
 
@@ -176,7 +176,7 @@ internal sealed class SparkConnection : IDisposable
         var request = new AnalyzePlanRequest { SessionId = SessionId, UserContext = User, ClientType = ClientType, SparkVersion = new() };
         try
         {
-            var answer = _stub.AnalyzePlan(request, CallOptions(CancellationToken.None).WithDeadline(Deadline()));
+            var answer = _stub.AnalyzePlan(request, CallOptions(CancellationToken.None).WithDeadline(Deadline(_options.AnswerTimeout)));
             Seen(answer.ServerSideSessionId);
             var version = ServerVersion.Check(answer.SparkVersion?.Version, _options.Remote);
             var ofServer = Configure(SessionSettings.Question(this)).Pairs;
@@ -189,5 +189,5 @@ internal sealed class SparkConnection : IDisposable
         }
     }
 
-    private ConfigResponse Configure(ConfigRequest request) => _stub.Config(request, CallOptions(CancellationToken.None).WithDeadline(Deadline()));
+    private ConfigResponse Configure(ConfigRequest request) => _stub.Config(request, CallOptions(CancellationToken.None).WithDeadline(Deadline(_options.AnswerTimeout)));
 }

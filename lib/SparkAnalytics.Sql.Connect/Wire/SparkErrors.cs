@@ -17,10 +17,11 @@ internal static partial class SparkErrors
         }
 
         var chain = Chain(details).ToList();
-        var told = chain.Find(one => one.SparkThrowable?.HasErrorClass ?? false) ?? chain.LastOrDefault();
+        var told = chain.Find(one => one.SparkThrowable?.HasErrorClass ?? false) ?? chain.FindLast(one => one.Message.Length > 0) ?? chain.LastOrDefault();
         var errorClass = told?.SparkThrowable?.ErrorClass ?? info?.Metadata.GetValueOrDefault("errorClass") ?? Bracketed().Match(error.Status.Detail).Groups[1].Value;
-        var message = Plain(told?.Message ?? error.Status.Detail);
         var types = chain.SelectMany(one => one.ErrorTypeHierarchy).Append(info?.Reason ?? string.Empty).ToList();
+        var message = Plain(told?.Message ?? error.Status.Detail);
+        message = message.Length > 0 ? message : $"The server says no more than {types.Find(type => type.Length > 0) ?? error.StatusCode.ToString()}.";
         var text = errorClass.Length > 0 && !message.Contains(errorClass, StringComparison.Ordinal) ? $"[{errorClass}] {message}" : message;
         return new QueryExecutionException(Kind(errorClass, message, types), text, Stack(chain, error));
     }
@@ -43,10 +44,15 @@ internal static partial class SparkErrors
         _ when errorClass.StartsWith("DELTA_CONCURRENT", StringComparison.Ordinal) || errorClass is "DELTA_METADATA_CHANGED" or "DELTA_PROTOCOL_CHANGED" => QueryErrorKind.Conflict,
         _ when types.Exists(type => type.Contains("Concurrent", StringComparison.Ordinal) && type.Contains("delta", StringComparison.Ordinal)) => QueryErrorKind.Conflict,
         _ when types.Exists(type => type.EndsWith("OutOfMemoryError", StringComparison.Ordinal)) || message.Contains("No space left on device", StringComparison.Ordinal) => QueryErrorKind.Resources,
+        _ when IsStopped(message) => QueryErrorKind.Resources,
         _ when errorClass.StartsWith("INVALID_HANDLE", StringComparison.Ordinal) => QueryErrorKind.Resources,
         "" or "INTERNAL_ERROR" => types.Exists(type => type.EndsWith("FileNotFoundException", StringComparison.Ordinal)) ? QueryErrorKind.NotFound : QueryErrorKind.Internal,
         _ => QueryErrorKind.BadInput,
     };
+
+    /// <summary>Whether the application that the server belongs to was stopped meanwhile, as by a signal to its driver.</summary>
+    private static bool IsStopped(string message) =>
+        message.Contains("SparkContext was shut down", StringComparison.Ordinal) || message.Contains("on a stopped SparkContext", StringComparison.Ordinal);
 
     /// <summary>The plan below a message is for Spark's own developers, and so is the SQLSTATE at its end.</summary>
     private static string Plain(string message)

@@ -69,13 +69,47 @@ public sealed class FirstContactTests
     }
 
     [Fact]
-    public void Version_WhenSomethingListensAndSaysNothing_FailsAfterTheTimeout()
+    public void Version_WhenSomethingListensAndSaysNothing_FailsAfterTheTimeoutForAnswers()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var remote = RemoteAddress.Parse($"sc://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-        using var session = SparkSession.Create(new ConnectEngine(new ConnectEngineOptions { Remote = remote, ConnectTimeout = TimeSpan.FromMilliseconds(100) }));
 
-        Assert.Equal(QueryErrorKind.Resources, Assert.Throws<QueryExecutionException>(session.Version).Kind);
+        var failure = FailureAt(listener, options => options with { AnswerTimeout = TimeSpan.FromMilliseconds(100) });
+
+        Assert.EndsWith("did not answer within 0.1 seconds. Is the address right, and may this machine reach it?", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Version_WhenNoConnectionIsOpened_FailsAfterTheTimeoutForConnections()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "other systems refuse what does not fit into the queue of connections");
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start(backlog: 0);
+        using var first = new TcpClient(AddressFamily.InterNetwork);
+        first.Connect((IPEndPoint)listener.LocalEndpoint);
+
+        var failure = FailureAt(listener, options => options with { ConnectTimeout = TimeSpan.FromMilliseconds(100) });
+
+        Assert.StartsWith("Nothing answers as a Spark Connect server at sc://127.0.0.1:", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Version_OfASlowServer_IsWaitedForLongerThanForAConnection()
+    {
+        using var server = new ScriptedServer();
+        using var session = server.Session(options => options with { ConnectTimeout = TimeSpan.FromSeconds(20), AnswerTimeout = TimeSpan.FromHours(2) });
+
+        Assert.Equal("Spark 4.0.4", session.Version());
+        Assert.All(server.Spark.Deadlines, deadline => Assert.InRange(deadline - TimeProvider.System.GetUtcNow().UtcDateTime, TimeSpan.FromHours(1), TimeSpan.FromHours(2)));
+        Assert.Equal(3, server.Spark.Deadlines.Count);
+    }
+
+    private static QueryExecutionException FailureAt(TcpListener listener, Func<ConnectEngineOptions, ConnectEngineOptions> change)
+    {
+        var options = new ConnectEngineOptions { Remote = RemoteAddress.Parse($"sc://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}") };
+        using var session = SparkSession.Create(new ConnectEngine(change(options)));
+        var failure = Assert.Throws<QueryExecutionException>(session.Version);
+        Assert.Equal(QueryErrorKind.Resources, failure.Kind);
+        return failure;
     }
 }

@@ -32,6 +32,9 @@ internal sealed class ScriptedSpark : SparkConnectService.SparkConnectServiceBas
 
     public ConcurrentQueue<ConfigRequest.Types.Operation> Configured { get; } = new();
 
+    /// <summary>Until when clients waited for the answers to analyses and settings.</summary>
+    public ConcurrentQueue<DateTime> Deadlines { get; } = new();
+
     public ConcurrentQueue<ExecutePlanRequest> Executed { get; } = new();
 
     public ConcurrentQueue<ReattachExecuteRequest> Reattached { get; } = new();
@@ -53,6 +56,7 @@ internal sealed class ScriptedSpark : SparkConnectService.SparkConnectServiceBas
 
     public override Task<AnalyzePlanResponse> AnalyzePlan(AnalyzePlanRequest request, ServerCallContext context)
     {
+        Deadlines.Enqueue(context.Deadline);
         if (Authorization is not null && context.RequestHeaders.GetValue("authorization") != Authorization)
         {
             throw new RpcException(new Status(StatusCode.Unauthenticated, "Invalid token"));
@@ -63,6 +67,7 @@ internal sealed class ScriptedSpark : SparkConnectService.SparkConnectServiceBas
 
     public override Task<ConfigResponse> Config(ConfigRequest request, ServerCallContext context)
     {
+        Deadlines.Enqueue(context.Deadline);
         Configured.Enqueue(request.Operation);
         var answer = new ConfigResponse { SessionId = request.SessionId, ServerSideSessionId = ServerSession };
         if (request.Operation.GetAll is { } all)
