@@ -13,10 +13,10 @@ internal sealed class SparkConnection : IDisposable
     private readonly ConnectEngineOptions _options;
     private readonly GrpcChannel _channel;
     private readonly Stub _stub;
-    private readonly Lazy<string> _version;
     private readonly ConcurrentDictionary<RunningOperation, bool> _running = new();
     private CancellationTokenSource _calls = new();
     private string? _serverSession;
+    private volatile Lazy<string> _version;
     private volatile bool _isGivenUp;
 
     public SparkConnection(ConnectEngineOptions options)
@@ -28,7 +28,7 @@ internal sealed class SparkConnection : IDisposable
         Retries = RetryRules.Pipeline(options, () => _isGivenUp);
         Errors = new ErrorDetails(this);
         Settings = new SessionConfiguration(this);
-        _version = new Lazy<string>(FirstContact, LazyThreadSafetyMode.ExecutionAndPublication);
+        _version = Once();
     }
 
     public string SessionId { get; }
@@ -67,7 +67,7 @@ internal sealed class SparkConnection : IDisposable
         }
         catch (RpcException) when (interrupted.IsCancellationRequested)
         {
-            throw new OperationCanceledException("The call was interrupted.");
+            throw Interrupted();
         }
         catch (RpcException error)
         {
@@ -171,23 +171,34 @@ internal sealed class SparkConnection : IDisposable
 
     private CallOptions CallOptions(CancellationToken cancellation) => new(Channels.Headers(_options.Remote), cancellationToken: cancellation);
 
+    private static OperationCanceledException Interrupted() => new("The call was interrupted.");
+
+    private Lazy<string> Once() => new(FirstContact, LazyThreadSafetyMode.ExecutionAndPublication);
+
     private string FirstContact()
     {
+        var interrupted = _calls.Token;
+        T Ask<T>(Func<CallOptions, T> call) => call(CallOptions(interrupted).WithDeadline(Deadline(_options.AnswerTimeout)));
+        ConfigResponse Configure(ConfigRequest request) => Ask(options => _stub.Config(request, options));
         var request = new AnalyzePlanRequest { SessionId = SessionId, UserContext = User, ClientType = ClientType, SparkVersion = new() };
         try
         {
-            var answer = _stub.AnalyzePlan(request, CallOptions(CancellationToken.None).WithDeadline(Deadline(_options.AnswerTimeout)));
+            var answer = Ask(options => _stub.AnalyzePlan(request, options));
             Seen(answer.ServerSideSessionId);
             var version = ServerVersion.Check(answer.SparkVersion?.Version, _options.Remote);
             var ofServer = Configure(SessionSettings.Question(this)).Pairs;
             Configure(SessionSettings.Request(this, ofServer));
             return version;
         }
+        catch (RpcException) when (interrupted.IsCancellationRequested)
+        {
+            // The next call asks again.
+            _version = Once();
+            throw Interrupted();
+        }
         catch (RpcException error)
         {
             throw FirstContactErrors.Of(error, _options);
         }
     }
-
-    private ConfigResponse Configure(ConfigRequest request) => _stub.Config(request, CallOptions(CancellationToken.None).WithDeadline(Deadline(_options.AnswerTimeout)));
 }

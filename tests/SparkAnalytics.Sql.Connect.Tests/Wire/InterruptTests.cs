@@ -48,6 +48,21 @@ public sealed class InterruptTests
     }
 
     [Fact]
+    public async Task InterruptAll_WhileTheFirstAnswerIsMissing_EndsTheWaitAndTheNextCallAsksAgain()
+    {
+        using var server = new ScriptedServer(new ScriptedSpark { KeepsSilent = true });
+        using var session = server.Session(options => options with { AnswerTimeout = TimeSpan.FromMinutes(10) });
+        var asking = Task.Run(session.Version);
+        server.Spark.Waits.Wait();
+
+        session.InterruptAll();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking.WaitAsync(TimeSpan.FromMinutes(1)));
+        server.Spark.KeepsSilent = false;
+        Assert.Equal("Spark 4.0.4", session.Version());
+    }
+
+    [Fact]
     public void InterruptAll_BetweenRows_EndsTheIteration()
     {
         using var server = new ScriptedServer(new ScriptedSpark { Responses = ScriptedResult.Numbers(3, 2) });

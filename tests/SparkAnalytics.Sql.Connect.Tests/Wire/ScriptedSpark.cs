@@ -15,6 +15,9 @@ internal sealed class ScriptedSpark : SparkConnectService.SparkConnectServiceBas
 
     public string ServerSession { get; set; } = "server-1";
 
+    /// <summary>Whether analyses get no answer.</summary>
+    public bool KeepsSilent { get; set; }
+
     /// <summary>What a session must send as its authorization, or null.</summary>
     public string? Authorization { get; set; }
 
@@ -54,7 +57,7 @@ internal sealed class ScriptedSpark : SparkConnectService.SparkConnectServiceBas
     /// <summary>Ends every wait, so that the server can stop.</summary>
     public void LetGo() => _letGo.TrySetResult();
 
-    public override Task<AnalyzePlanResponse> AnalyzePlan(AnalyzePlanRequest request, ServerCallContext context)
+    public override async Task<AnalyzePlanResponse> AnalyzePlan(AnalyzePlanRequest request, ServerCallContext context)
     {
         Deadlines.Enqueue(context.Deadline);
         if (Authorization is not null && context.RequestHeaders.GetValue("authorization") != Authorization)
@@ -62,7 +65,13 @@ internal sealed class ScriptedSpark : SparkConnectService.SparkConnectServiceBas
             throw new RpcException(new Status(StatusCode.Unauthenticated, "Invalid token"));
         }
 
-        return Task.FromResult(new AnalyzePlanResponse { SessionId = request.SessionId, ServerSideSessionId = ServerSession, SparkVersion = new() { Version = Version } });
+        if (KeepsSilent)
+        {
+            Waits.Set();
+            await _letGo.Task.WaitAsync(context.CancellationToken);
+        }
+
+        return new AnalyzePlanResponse { SessionId = request.SessionId, ServerSideSessionId = ServerSession, SparkVersion = new() { Version = Version } };
     }
 
     public override Task<ConfigResponse> Config(ConfigRequest request, ServerCallContext context)
