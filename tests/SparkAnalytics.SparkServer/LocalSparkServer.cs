@@ -34,6 +34,9 @@ public sealed class LocalSparkServer : IDisposable
         "spark.api.mode=classic", "spark.driver.host=127.0.0.1", "spark.driver.bindAddress=127.0.0.1", "spark.ui.enabled=false", "spark.databricks.delta.snapshotPartitions=1",
     ];
 
+    /// <summary>Settings for few rows in a Spark that serves one test: compiling the code that it generates takes longer than interpreting the plans.</summary>
+    public static IReadOnlyList<string> Interpreted { get; } = ["spark.sql.codegen.wholeStage=false", "spark.sql.codegen.factoryMode=NO_CODEGEN"];
+
     /// <summary>Where Spark lies, or null where SPARK_HOME is not set.</summary>
     public static string? Home => Environment.GetEnvironmentVariable("SPARK_HOME") is { Length: > 0 } home ? home : null;
 

@@ -8,7 +8,7 @@ namespace SparkAnalytics.Sql.Connect.Wire;
 /// <summary>Kinds of failure by Spark's error classes.</summary>
 internal static partial class SparkErrors
 {
-    /// <summary>Where the message comes from, in this order: the details that the server keeps, what stands in the trailer, the text of the status.</summary>
+    /// <summary>Where the message comes from, in this order: the details that the server keeps, what stands in the trailer, the text of the status; where none of them says anything, the name of the exception or of the status.</summary>
     public static QueryExecutionException Of(RpcException error, ErrorInfo? info, FetchErrorDetailsResponse? details, RemoteAddress remote)
     {
         if (error.StatusCode is Grpc.Core.StatusCode.Unavailable or Grpc.Core.StatusCode.DeadlineExceeded)
@@ -17,7 +17,7 @@ internal static partial class SparkErrors
         }
 
         var chain = Chain(details).ToList();
-        var told = chain.Find(one => one.SparkThrowable?.HasErrorClass ?? false) ?? chain.FindLast(one => one.Message.Length > 0) ?? chain.LastOrDefault();
+        var told = chain.Find(one => one.SparkThrowable?.HasErrorClass ?? false) ?? chain.FindLast(one => one.Message.Length > 0);
         var errorClass = told?.SparkThrowable?.ErrorClass ?? info?.Metadata.GetValueOrDefault("errorClass") ?? Bracketed().Match(error.Status.Detail).Groups[1].Value;
         var types = chain.SelectMany(one => one.ErrorTypeHierarchy).Append(info?.Reason ?? string.Empty).ToList();
         var message = Plain(told?.Message ?? error.Status.Detail);

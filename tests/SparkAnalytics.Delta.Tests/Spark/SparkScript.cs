@@ -10,8 +10,8 @@ internal static class SparkScript
 
     private static readonly string[] Settings =
     [
-        .. LocalSparkServer.OnThisMachine, "spark.log.level=ERROR", "spark.sql.session.timeZone=UTC", "spark.sql.shuffle.partitions=2",
-        $"spark.driver.extraJavaOptions={LocalSparkServer.ForLittleData}", "spark.sql.codegen.wholeStage=false", "spark.sql.codegen.factoryMode=NO_CODEGEN",
+        .. LocalSparkServer.OnThisMachine, .. LocalSparkServer.Interpreted, "spark.log.level=ERROR", "spark.sql.session.timeZone=UTC", "spark.sql.shuffle.partitions=2",
+        $"spark.driver.extraJavaOptions={LocalSparkServer.ForLittleData}",
         "spark.sql.extensions=io.delta.sql.DeltaSparkSessionExtension",
         "spark.sql.catalog.spark_catalog=org.apache.spark.sql.delta.catalog.DeltaCatalog",
     ];

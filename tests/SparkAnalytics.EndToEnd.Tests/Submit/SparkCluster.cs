@@ -32,8 +32,8 @@ public sealed class SparkCluster : IDisposable
         var java = $"{LocalSparkServer.ForLittleData} -Djava.io.tmpdir={LocalFolder}";
         string[] settings =
         [
-            "spark.cores.max=1", "spark.executor.memory=1g", "spark.driver.memory=1500m", "spark.ui.enabled=false", "spark.sql.shuffle.partitions=2",
-            "spark.databricks.delta.snapshotPartitions=1", "spark.sql.files.minPartitionNum=2", "spark.sql.codegen.wholeStage=false", "spark.sql.codegen.factoryMode=NO_CODEGEN", $"spark.executor.extraJavaOptions={java}", $"spark.driver.extraJavaOptions={java}",
+            .. LocalSparkServer.Interpreted, "spark.cores.max=1", "spark.executor.memory=1g", "spark.driver.memory=1500m", "spark.ui.enabled=false", "spark.sql.shuffle.partitions=2",
+            "spark.databricks.delta.snapshotPartitions=1", "spark.sql.files.minPartitionNum=2", $"spark.executor.extraJavaOptions={java}", $"spark.driver.extraJavaOptions={java}",
         ];
         return new SubmittedProgram(_folder, ["--master", master ?? Master, .. settings.SelectMany(setting => new[] { "--conf", setting }), .. options]);
     }
