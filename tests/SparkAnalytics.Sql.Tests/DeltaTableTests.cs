@@ -73,6 +73,14 @@ public sealed class DeltaTableTests
     }
 
     [Fact]
+    public void RestoreToVersion_WhenOptions_SendsThem()
+    {
+        Table.Option("userMetadata", "undo").RestoreToVersion(3);
+        var restore = Assert.IsType<RestoreCommand>(Assert.Single(_engine.Commands));
+        Assert.Equal(("/t", 3L, "undo"), (restore.Path, restore.Version, restore.Options["userMetadata"]));
+    }
+
+    [Fact]
     public void IsDeltaTable_WhenNotFound_IsFalse()
     {
         _engine.SchemaOf = _ => throw new QueryExecutionException(QueryErrorKind.NotFound, "no table");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SparkAnalytics.Sql.Connect.Compiler;
 using SparkAnalytics.Sql.Connect.Statements;
 using SparkAnalytics.Sql.Connect.Wire;
@@ -20,6 +21,7 @@ internal sealed class CommandRunner(SparkConnection connection, PlanCompiler com
         UpdateCommand update => Committed(update.Path, update.Options, () => Update(update)),
         MergeCommand merge => Committed(merge.Path, merge.Options, () => Send(new() { MergeIntoTableCommand = Merges.Of(merge, compiler) })),
         OptimizeCommand optimize => Committed(optimize.Path, optimize.Options, () => SqlCommands.Run($"OPTIMIZE {SqlCommands.Table(optimize.Path)}", connection)),
+        RestoreCommand restore => Committed(restore.Path, restore.Options, () => Restore(restore)),
         VacuumCommand vacuum => new Vacuums(connection).Run(vacuum),
         _ => throw new AnalysisException($"The engine Spark cannot run a {command.GetType().Name}."),
     };
@@ -42,6 +44,9 @@ internal sealed class CommandRunner(SparkConnection connection, PlanCompiler com
             // What comes back are signs of progress.
         }
     }
+
+    private void Restore(RestoreCommand restore) =>
+        SqlCommands.Run(string.Create(CultureInfo.InvariantCulture, $"RESTORE TABLE {SqlCommands.Table(restore.Path)} TO VERSION AS OF {restore.Version}"), connection);
 
     private void Delete(DeleteCommand delete)
     {

@@ -15,6 +15,7 @@ internal sealed class CommandRunner(Statement statement)
         UpdateCommand update => DeltaTables.Guard(() => new RowChanger(statement).Update(update)),
         MergeCommand merge => DeltaTables.Guard(() => new Merger(statement).Merge(merge)),
         OptimizeCommand optimize => DeltaTables.Guard(() => new Optimizer(statement).Optimize(optimize)),
+        RestoreCommand restore => DeltaTables.Guard(() => new Restorer(statement).Restore(restore)),
         VacuumCommand vacuum => DeltaTables.Guard(() => Vacuum(vacuum)),
         _ => throw new AnalysisException($"The embedded engine cannot run a {command.GetType().Name}."),
     };

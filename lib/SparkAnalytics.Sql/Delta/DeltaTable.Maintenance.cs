@@ -56,5 +56,14 @@ public sealed partial class DeltaTable
     /// <returns>The builder.</returns>
     public DeltaOptimizeBuilder Optimize() => new(_session, _path);
 
+    /// <summary>
+    /// Gives the table the rows and the schema of an earlier version, as a new version; where nothing differs, the embedded engine makes none. Not in Microsoft.Spark.
+    /// Open the table anew to see the columns that it has then.
+    /// </summary>
+    /// <param name="version">The earlier version. Spark refuses the newest one.</param>
+    /// <returns>What was done, with the version made.</returns>
+    /// <exception cref="QueryExecutionException">There is no such version, vacuum has deleted one of its files, or the table changed meanwhile.</exception>
+    public CommandResult RestoreToVersion(long version) => _session.Execute(new RestoreCommand(_path, version, _options));
+
     private DataFrame Commits(int? limit) => new(_session, new TableHistory(_path, limit, SparkSession.Attributes(s_historyColumns)));
 }

@@ -88,6 +88,19 @@ public abstract class DeltaChangeBehaviour(EngineFixture engine) : EngineBehavio
         Assert.Equal(Enumerable.Range(0, 50).Select(id => (long)id), Ids());
     }
 
+    [Fact]
+    public void RestoreToVersion_AfterADelete_BringsTheRowsBack()
+    {
+        Append(Spark.Range(3));
+        Table.Delete(Col("id") == 1);
+
+        var restored = Table.Option("userMetadata", "undo").RestoreToVersion(0);
+
+        Assert.Equal((2L, 1L, 1L), (restored.Version, restored.Metrics["numRestoredFiles"], restored.Metrics["numRemovedFiles"]));
+        Assert.Equal([0L, 1L, 2L], Ids());
+        Assert.Equal(("RESTORE", 2L), (Table.CommitMarked("undo")!.GetAs<string>("operation"), Table.CommitMarked("undo")!.GetAs<long>("version")));
+    }
+
     private DataFrame Vacuum(bool dryRun) => Table.Vacuum(TimeSpan.FromDays(7), [], dryRun);
 
     private void AppendFiveTimes()
