@@ -42,8 +42,7 @@ public sealed class DeltaLog
         var listing = List();
         return version >= 0 && version <= listing.LatestVersion
             ? new SnapshotBuilder(table).Build(listing, version)
-            : throw new TableVersionNotFoundException(
-                $"'{TableRoot}' has no version {version}. Versions that can be read: {listing.EarliestVersion} to {listing.LatestVersion}.");
+            : throw NoVersion(version, listing);
     }
 
     /// <summary>The version that was the newest at an instant; the latest one where the instant is after it.</summary>
@@ -57,6 +56,29 @@ public sealed class DeltaLog
         var version = new VersionTimes(table, listing, latest.Metadata).LastAt(instant) ?? throw new TableVersionNotFoundException(
             $"'{TableRoot}' has no version that can be read as of {instant:O}. The earliest is version {listing.EarliestVersion}.");
         return version == latest.Version ? latest : builder.Build(listing, version);
+    }
+
+    /// <summary>
+    /// The files that commits after a version added, as they were written. Commits that only arrange files anew count as none, so the files may be
+    /// others than those of <paramref name="upTo"/>; together they have the same rows.
+    /// </summary>
+    /// <param name="since">The version after which the commits come.</param>
+    /// <param name="upTo">The version that the last of them made.</param>
+    /// <exception cref="ArgumentException"><paramref name="upTo"/> is the earlier of the two.</exception>
+    /// <exception cref="ChangedRowsException">One of the commits removed or changed rows.</exception>
+    /// <exception cref="TableVersionNotFoundException">There is no version <paramref name="since"/>, one of the commits is no longer in the log, or one of the files is gone.</exception>
+    /// <inheritdoc cref="Latest"/>
+    public IReadOnlyList<AddFile> AppendedFiles(long since, Snapshot upTo)
+    {
+        var listing = List();
+        if (since < 0 || since > listing.LatestVersion)
+        {
+            throw NoVersion(since, listing);
+        }
+
+        return since <= upTo.Version
+            ? new AppendedFiles(table, listing).Between(since, upTo)
+            : throw new ArgumentException($"What was appended to '{TableRoot}' since version {since} is not in the earlier version {upTo.Version}. Give a version before that.", nameof(since));
     }
 
     /// <summary>What the commits say of themselves, newest first, as far as the log still has them.</summary>
@@ -107,6 +129,9 @@ public sealed class DeltaLog
         var listing = LogListing.Of(table);
         return listing.IsEmpty ? throw new TableNotFoundException($"'{TableRoot}' is no Delta table: it has no commits in '_delta_log'. Check the path.") : listing;
     }
+
+    private TableVersionNotFoundException NoVersion(long version, LogListing listing) =>
+        new($"'{TableRoot}' has no version {version}. Versions that can be read: {listing.EarliestVersion} to {listing.LatestVersion}.");
 
     private static HistoryEntry Entry(long version, DateTimeOffset time, CommitInfo info) => new(version, time)
     {

@@ -18,16 +18,16 @@ internal sealed class FilePruning
         this.maximum = StatisticValue.FromArgument(maximum, field.Type);
     }
 
-    public IReadOnlyList<AddFile> Apply()
+    public IReadOnlyList<AddFile> Apply(IReadOnlyList<AddFile> files)
     {
         if (minimum is null && maximum is null)
         {
-            return snapshot.Files;
+            return files;
         }
 
         return snapshot.Metadata.PartitionColumns.Contains(field.Name)
-            ? [.. snapshot.Files.Where(MayMatchPartition)]
-            : [.. snapshot.Files.Where(MayMatchStatistics)];
+            ? [.. files.Where(MayMatchPartition)]
+            : [.. files.Where(MayMatchStatistics)];
     }
 
     private bool MayMatchPartition(AddFile file)

@@ -65,10 +65,18 @@ public sealed class Snapshot
     /// <param name="minimum">A number, text, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/> or <see cref="DateTime"/> (taken as UTC); null for no bound.</param>
     /// <param name="maximum">The same for the upper bound.</param>
     /// <exception cref="ArgumentException">There is no such column, or a bound does not fit its type.</exception>
-    public IReadOnlyList<AddFile> FilesMatching(string column, object? minimum, object? maximum)
+    public IReadOnlyList<AddFile> FilesMatching(string column, object? minimum, object? maximum) => FilesMatching(Files, column, minimum, maximum);
+
+    /// <summary>The same of some files of this table, such as those of <see cref="DeltaLog.AppendedFiles"/>.</summary>
+    /// <param name="files">The files, by this version's schema.</param>
+    /// <param name="column">A top-level column.</param>
+    /// <param name="minimum">The lower bound, or null.</param>
+    /// <param name="maximum">The upper bound, or null.</param>
+    /// <exception cref="ArgumentException">There is no such column, or a bound does not fit its type.</exception>
+    public IReadOnlyList<AddFile> FilesMatching(IReadOnlyList<AddFile> files, string column, object? minimum, object? maximum)
     {
         var field = Metadata.Schema.Find(column) ?? throw new ArgumentException(
             $"'{TableRoot}' has no column '{column}'. Its columns: {string.Join(", ", Metadata.Schema.Fields.Select(one => one.Name))}.", nameof(column));
-        return new FilePruning(this, field, minimum, maximum).Apply();
+        return new FilePruning(this, field, minimum, maximum).Apply(files);
     }
 }

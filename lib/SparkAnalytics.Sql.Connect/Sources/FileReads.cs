@@ -14,6 +14,7 @@ internal static class FileReads
     /// <summary>The reader as it is, before anybody has named its columns.</summary>
     public static Proto.Relation Source(Read read, SparkConnection connection)
     {
+        OwnOptions.RequireReadable(read);
         var source = new Proto.Read.Types.DataSource { Format = read.Format };
         source.Paths.AddRange(ReadPaths.Of(read.Paths, connection));
         foreach (var (key, value) in read.Options.Where(option => !OwnOptions.IsOwn(option.Key)))

@@ -11,6 +11,7 @@ internal static class OwnOptions
     private const string Md5Name = "columnNameOfCorruptRecordMd5";
     private const string WantedName = "corruptWithoutAnyOf";
     private const string MostBytesName = "maxLineSize";
+    private const string AppendedSinceName = "appendedSince";
 
     private static readonly ImmutableArray<string> s_all = [Md5Name, WantedName, MostBytesName];
 
@@ -33,6 +34,16 @@ internal static class OwnOptions
     };
 
     public static bool IsOn(this Read read, string name) => "true".Equals(read.Options.GetValueOrDefault(name), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Spark would pass over the option in silence and give the whole table.</summary>
+    /// <exception cref="AnalysisException">The read has an option that only the embedded engine knows.</exception>
+    public static void RequireReadable(Read read)
+    {
+        if (read.Format.Equals("delta", StringComparison.OrdinalIgnoreCase) && read.Options.ContainsKey(AppendedSinceName))
+        {
+            throw new AnalysisException($"The option {AppendedSinceName} is read by the embedded engine only. Read the whole table on Spark.");
+        }
+    }
 
     public static bool IsOwn(string option) => s_all.Contains(option, StringComparer.OrdinalIgnoreCase);
 

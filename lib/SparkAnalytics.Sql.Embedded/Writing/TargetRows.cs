@@ -44,7 +44,7 @@ internal sealed class TargetRows
     public string RowNumber => Names[HiddenColumns.RowNumber(Read)];
 
     /// <summary>A SELECT of the rows of those files that may hold rows to change.</summary>
-    public string Candidates() => Select(DeltaPruning.Files(Snapshot, Read, _conditions));
+    public string Candidates() => Select(DeltaPruning.Files(Snapshot.Files, Snapshot, Read, _conditions));
 
     /// <summary>A SELECT of all rows of some files.</summary>
     public string Select(IReadOnlyList<AddFile> files) => DeltaFiles.Select(Snapshot, _log, files, Read, Names, _statement.Workspace);

@@ -7,13 +7,16 @@ namespace SparkAnalytics.Sql.Embedded.Sources.Delta;
 /// <summary>Leaves out files whose statistics or partition values exclude what is asked for.</summary>
 internal static class DeltaPruning
 {
-    public static IReadOnlyList<AddFile> Files(Snapshot snapshot, Read read, IReadOnlyList<Expression> conditions)
+    /// <param name="files">The files, which need not be the snapshot's own.</param>
+    /// <param name="snapshot">The version by whose schema they are read.</param>
+    /// <param name="read">The relation.</param>
+    /// <param name="conditions">What rows must meet.</param>
+    public static IReadOnlyList<AddFile> Files(IReadOnlyList<AddFile> files, Snapshot snapshot, Read read, IReadOnlyList<Expression> conditions)
     {
-        var kept = snapshot.Files;
+        var kept = files;
         foreach (var (column, low, high) in conditions.SelectMany(condition => Bounds(condition, read)))
         {
-            var matching = snapshot.FilesMatching(column, low, high).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-            kept = [.. kept.Where(file => matching.Contains(file.Path))];
+            kept = snapshot.FilesMatching(kept, column, low, high);
         }
 
         return kept;

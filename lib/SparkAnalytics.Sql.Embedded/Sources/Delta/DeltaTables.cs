@@ -27,7 +27,7 @@ internal sealed class DeltaTables(IFileStore store, TimeProvider clock)
     {
         TableNotFoundException or TableVersionNotFoundException => QueryErrorKind.NotFound,
         ConcurrentModificationException => QueryErrorKind.Conflict,
-        CorruptTableException or UnsupportedTableFeatureException or ShortRetentionException or ArgumentException or FormatException => QueryErrorKind.BadInput,
+        ChangedRowsException or CorruptTableException or UnsupportedTableFeatureException or ShortRetentionException or ArgumentException or FormatException => QueryErrorKind.BadInput,
         UnauthorizedAccessException => QueryErrorKind.BadInput,
         IOException => QueryErrorKind.Resources,
         _ => null,
