@@ -14,6 +14,7 @@ internal static class ProgramCommands
         {
             DemoCommand.Create(screen),
             RebuildCommand.Create(screen),
+            RunCommand.Create(screen),
             CheckInputCommand.Create(screen),
             QueryCommand.Create(screen),
             ShowCommand.Create(screen),

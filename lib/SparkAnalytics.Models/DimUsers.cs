@@ -14,6 +14,7 @@ public static class DimUsers
         Meaning = "How active and how valuable each user is.",
         Key = ["user_id"],
         Scope = TableScope.Session,
+        TimeColumn = "last_seen_ts",
         FileOrder = ["last_seen_ts"],
         Columns =
         [
@@ -39,14 +40,26 @@ public static class DimUsers
     /// <returns>The declared columns.</returns>
     public static DataFrame Build(DataFrame sessionEvents, DataFrame orders, AnalyticsSettings settings)
     {
-        var names = settings.EventNames;
-        Column Is(IReadOnlyList<string> kind) => Col("event_name").IsIn([.. kind]);
-        Column CountOf(IReadOnlyList<string> kind) => Count(When(Is(kind), 1));
-
         var ofOrders = orders
             .Filter(Col("user_id").IsNotNull())
             .GroupBy("user_id")
             .Agg(Count(Lit(1)).As("order_count"), Sum("revenue").As("order_revenue"));
+
+        return Figures(sessionEvents, settings)
+            .Join(ofOrders, ["user_id"], "left")
+            .WithColumn("order_count", Coalesce(Col("order_count"), Lit(0L)))
+            .WithColumn("order_revenue", Coalesce(Col("order_revenue"), Lit(0)).Cast("decimal(28,2)"));
+    }
+
+    /// <summary>What the events alone say of each user.</summary>
+    /// <param name="sessionEvents">The columns of <c>fct_session_events</c>.</param>
+    /// <param name="settings">Which event names are of which kind.</param>
+    /// <returns>The declared columns but those of orders.</returns>
+    internal static DataFrame Figures(DataFrame sessionEvents, AnalyticsSettings settings)
+    {
+        var names = settings.EventNames;
+        Column Is(IReadOnlyList<string> kind) => Col("event_name").IsIn([.. kind]);
+        Column CountOf(IReadOnlyList<string> kind) => Count(When(Is(kind), 1));
 
         return sessionEvents
             .Filter(Col("user_id").IsNotNull())
@@ -60,9 +73,6 @@ public static class DimUsers
                 CountOf(names.AddsToCart).As("adds_to_cart"),
                 CountOf(names.CheckoutsStarted).As("checkouts_started"),
                 CountOf(names.Purchases).As("purchases"),
-                Coalesce(Sum(When(Is(names.Purchases), Col("revenue"))), Lit(0)).Cast("decimal(28,2)").As("total_revenue"))
-            .Join(ofOrders, ["user_id"], "left")
-            .WithColumn("order_count", Coalesce(Col("order_count"), Lit(0L)))
-            .WithColumn("order_revenue", Coalesce(Col("order_revenue"), Lit(0)).Cast("decimal(28,2)"));
+                Coalesce(Sum(When(Is(names.Purchases), Col("revenue"))), Lit(0)).Cast("decimal(28,2)").As("total_revenue"));
     }
 }

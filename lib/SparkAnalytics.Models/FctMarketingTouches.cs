@@ -14,6 +14,7 @@ public static class FctMarketingTouches
         Meaning = "Visits that marketing brought, eligible for attribution.",
         Key = ["touch_id"],
         Scope = TableScope.Session,
+        TimeColumn = "touch_ts",
         Columns =
         [
             new("touch_id", "The session's id."),

@@ -15,6 +15,7 @@ public static class FctOrderAttribution
         Meaning = "Which visits get credit for which orders.",
         Key = ["model", "order_id", "touch_id"],
         Scope = TableScope.Attribution,
+        TimeColumn = "order_ts",
         Columns =
         [
             new("model", "first_click, last_click, linear, position_based or time_decay."),
@@ -72,16 +73,19 @@ public static class FctOrderAttribution
     private static DataFrame Eligible(DataFrame orders, DataFrame touches, TimeSpan window)
     {
         var order = Window.PartitionBy("order_id");
-        var isEligible = (Col("order.user_id") == Col("touch.user_id"))
-            & (Col("touch_ts") >= Col("order_ts") - Interval(window))
-            & (Col("touch_ts") <= Col("order_ts"));
-
         return orders
             .Select("order_id", "user_id", "order_ts", "order_date", "revenue")
             .As("order")
-            .Join(touches.As("touch"), isEligible)
+            .Join(touches.As("touch"), IsEligible(window))
             .Drop(Col("touch.user_id"))
             .WithColumn("touch_index", RowNumber().Over(order.OrderBy("touch_ts", "touch_id")))
             .WithColumn("touch_count", Count(Lit(1)).Over(order).Cast("int"));
     }
+
+    /// <summary>Whether a row <c>touch</c> may earn credit for a row <c>order</c>: the same user, and within the window, both ends included.</summary>
+    /// <param name="window">The window.</param>
+    internal static Column IsEligible(TimeSpan window) =>
+        (Col("order.user_id") == Col("touch.user_id"))
+        & (Col("touch_ts") >= Col("order_ts") - Interval(window))
+        & (Col("touch_ts") <= Col("order_ts"));
 }

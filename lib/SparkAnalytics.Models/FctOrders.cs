@@ -14,6 +14,7 @@ public static class FctOrders
         Meaning = "Orders, each once, however often its purchase was sent.",
         Key = ["order_id"],
         Scope = TableScope.Order,
+        TimeColumn = "order_ts",
         Columns =
         [
             new("order_id", "The transaction id."),
@@ -39,8 +40,7 @@ public static class FctOrders
     {
         Column TimeOf(string name) => settings.OrderTime == OrderTime.Earliest ? Min(name) : Max(name);
 
-        return events
-            .Filter(Col("event_name").IsIn([.. settings.EventNames.Purchases]) & Col("transaction_id").IsNotNull())
+        return Purchases(events, settings)
             .GroupBy("transaction_id")
             .Agg(
                 Max("user_id").As("user_id"),
@@ -56,4 +56,10 @@ public static class FctOrders
                 CountDistinct("user_id").As("user_count"))
             .WithColumnRenamed("transaction_id", "order_id");
     }
+
+    /// <summary>The events that make orders.</summary>
+    /// <param name="events">The columns of <c>stg_events</c>.</param>
+    /// <param name="settings">Which event names are purchases.</param>
+    internal static DataFrame Purchases(DataFrame events, AnalyticsSettings settings) =>
+        events.Filter(Col("event_name").IsIn([.. settings.EventNames.Purchases]) & Col("transaction_id").IsNotNull());
 }

@@ -14,6 +14,7 @@ public static class FctSessions
         Meaning = "What a visit looked like and where it came from.",
         Key = ["session_id"],
         Scope = TableScope.Session,
+        TimeColumn = "session_start_ts",
         Columns =
         [
             new("session_id", "user_id-session_seq."),

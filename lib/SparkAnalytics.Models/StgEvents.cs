@@ -16,6 +16,7 @@ public static class StgEvents
         Meaning = "Clean events: ids, instants, money, tags, channel and device.",
         Key = ["event_id"],
         Scope = TableScope.Event,
+        TimeColumn = "event_ts",
         Columns =
         [
             new("event_id", "Identifies the event: md5 of its eight raw columns."),

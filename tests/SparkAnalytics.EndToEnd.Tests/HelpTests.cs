@@ -8,6 +8,7 @@ public sealed class HelpTests
     [InlineData("demo")]
     [InlineData("sample")]
     [InlineData("rebuild")]
+    [InlineData("run")]
     [InlineData("check-input")]
     [InlineData("query")]
     [InlineData("show")]

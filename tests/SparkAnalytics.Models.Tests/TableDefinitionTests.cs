@@ -47,7 +47,7 @@ public sealed class TableDefinitionTests(ModelsFixture models) : IClassFixture<M
     [Fact]
     public void Plan_WhenAColumnHasNoMeaning_FailsBeforeAnyRowIsComputed()
     {
-        var step = new ModelStep(s_table, given => given.CheckedEvents.Select(Sql.Functions.Col("event_id").As("a"), Sql.Functions.Lit(1).As("b"), Sql.Functions.Lit(2).As("c")));
+        var step = new ModelStep(s_table, [], given => given.CheckedEvents.Select(Sql.Functions.Col("event_id").As("a"), Sql.Functions.Lit(1).As("b"), Sql.Functions.Lit(2).As("c")));
 
         var error = Assert.Throws<InvalidOperationException>(() => step.Plan(new StepInputs(models.Check([]), ModelsFixture.Defaults, ModelsFixture.Channels)));
 

@@ -81,6 +81,13 @@ internal static class SharedOptions
 
     public static Option<string?> Json { get; } = new("--json") { Description = "Write the run report to this file, as JSON.", HelpName = "FILE" };
 
+    public static Option<TimeSpan?> WaitLock { get; } = new("--wait-lock")
+    {
+        Description = "Wait this long for another run to give the lakehouse's lock back, such as 10m. Default: not at all.",
+        HelpName = "DURATION",
+        CustomParser = ValueParsers.Duration,
+    };
+
     public static Option<bool> Quiet { get; } = new("--quiet") { Description = "Print nothing but failures." };
 
     public static Option<EngineKind?> Engine { get; } = new("--engine")

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SparkAnalytics.Jobs.CommandLine;
 using SparkAnalytics.Jobs.Engines;
 using SparkAnalytics.Jobs.Output;
+using SparkAnalytics.Pipeline.Settings;
 
 namespace SparkAnalytics.Jobs.Commands;
 
@@ -12,12 +13,12 @@ internal static class OptimizeCommand
     {
         var command = new ExampleCommand("optimize", "Join the small files of all tables into larger ones.", "optimize --lakehouse lakehouse")
         {
-            SharedOptions.Lakehouse, SharedOptions.Quiet,
+            SharedOptions.Lakehouse, SharedOptions.WaitLock, SharedOptions.Quiet,
         };
         command.AddEngine();
         command.Does((parsed, cancellation) =>
         {
-            using var opened = OpenLakehouse.ToRead(parsed, screen, cancellation);
+            using var opened = OpenLakehouse.ToWrite(parsed, SettingsLoader.Load(), parsed.Engine(screen), cancellation);
             var isQuiet = parsed.GetValue(SharedOptions.Quiet);
             var results = ProgressDisplay.Run(screen, isQuiet, opened.Activity, progress => opened.Lakehouse.Optimize(progress, cancellation));
             if (!isQuiet)

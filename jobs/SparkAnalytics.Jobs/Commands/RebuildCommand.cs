@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SparkAnalytics.Jobs.CommandLine;
-using SparkAnalytics.Jobs.Engines;
 using SparkAnalytics.Jobs.Output;
 using SparkAnalytics.Pipeline.Runs;
 
@@ -19,39 +18,17 @@ internal static class RebuildCommand
             "rebuild --input events/*.csv --lakehouse lakehouse",
             "rebuild --input events.parquet --lakehouse lakehouse --set session_timeout=45m --memory 2GB --json report.json")
         {
-            SharedOptions.Input, SharedOptions.Lakehouse, SharedOptions.InputFormat, SharedOptions.Now, SharedOptions.Json, replace, SharedOptions.Quiet,
+            replace,
         };
-        command.AddSettings();
-        command.AddEngine();
-        command.Does((parsed, cancellation) =>
-        {
-            var reportPath = parsed.GetValue(SharedOptions.Json);
-            if (reportPath is not null)
-            {
-                ReportFile.Check(reportPath);
-            }
-
-            var request = new RebuildRequest([.. parsed.GetRequiredValue(SharedOptions.Input)])
+        command.Loads(screen, (parsed, lakehouse, progress, cancellation) => lakehouse.Rebuild(
+            new RebuildRequest([.. parsed.GetRequiredValue(SharedOptions.Input)])
             {
                 InputFormat = parsed.GetValue(SharedOptions.InputFormat),
                 Now = parsed.GetValue(SharedOptions.Now),
                 Replace = parsed.GetValue(replace),
-            };
-            var isQuiet = parsed.GetValue(SharedOptions.Quiet);
-            var engine = parsed.Engine(screen);
-            ServerPaths.RequireOf(engine, request.Inputs);
-            using var opened = OpenLakehouse.At(parsed.GetRequiredValue(SharedOptions.Lakehouse), parsed.Settings(), engine, cancellation);
-            var report = ProgressDisplay.Run(screen, isQuiet, opened.Activity, progress => opened.Lakehouse.Rebuild(request, progress, cancellation));
-            if (reportPath is not null)
-            {
-                ReportFile.Write(report, reportPath);
-            }
-
-            if (!isQuiet)
-            {
-                RunSummary.Write(screen.Output, report);
-            }
-        });
+            },
+            progress,
+            cancellation));
         return command;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SparkAnalytics.Jobs.CommandLine;
 using SparkAnalytics.Jobs.Engines;
 using SparkAnalytics.Jobs.Output;
+using SparkAnalytics.Pipeline.Settings;
 using SparkAnalytics.Sql.Analysis;
 
 namespace SparkAnalytics.Jobs.Commands;
@@ -24,13 +25,13 @@ internal static class VacuumCommand
             "vacuum --dry-run --lakehouse lakehouse",
             "vacuum --retain 30d --lakehouse lakehouse")
         {
-            SharedOptions.Lakehouse, retain, dryRun,
+            SharedOptions.Lakehouse, SharedOptions.WaitLock, retain, dryRun,
         };
         command.AddEngine();
         command.Does((parsed, cancellation) =>
         {
             var isDry = parsed.GetValue(dryRun);
-            using var opened = OpenLakehouse.ToRead(parsed, screen, cancellation);
+            using var opened = OpenLakehouse.ToWrite(parsed, SettingsLoader.Load(), parsed.Engine(screen), cancellation);
             var results = opened.Lakehouse.Vacuum(parsed.GetValue(retain) ?? TimeSpan.FromDays(7), isDry, cancellation);
             if (isDry)
             {

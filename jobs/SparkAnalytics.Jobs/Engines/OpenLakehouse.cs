@@ -13,7 +13,7 @@ internal sealed class OpenLakehouse : IDisposable
 {
     private readonly OpenEngine _engine;
 
-    private OpenLakehouse(string folder, EffectiveSettings settings, EngineSettings engine, CancellationToken cancellation)
+    private OpenLakehouse(string folder, EffectiveSettings settings, EngineSettings engine, CancellationToken cancellation, TimeSpan waitForLock = default)
     {
         if (!engine.IsHere)
         {
@@ -26,7 +26,7 @@ internal sealed class OpenLakehouse : IDisposable
 
         Activity = engine.Activity;
         _engine = new OpenEngine(engine, cancellation);
-        Lakehouse = new Lakehouse(_engine.Session, folder, settings, TimeProvider.System);
+        Lakehouse = new Lakehouse(_engine.Session, folder, settings, TimeProvider.System) { WaitForLock = waitForLock };
     }
 
     public Lakehouse Lakehouse { get; }
@@ -35,6 +35,10 @@ internal sealed class OpenLakehouse : IDisposable
     public ServerActivity Activity { get; }
 
     public SparkSession Session => _engine.Session;
+
+    /// <summary>Opens a lakehouse to change it by a command that may wait for the lock.</summary>
+    public static OpenLakehouse ToWrite(ParseResult parsed, EffectiveSettings settings, EngineSettings engine, CancellationToken cancellation) =>
+        new(parsed.GetRequiredValue(SharedOptions.Lakehouse), settings, engine, cancellation, parsed.GetValue(SharedOptions.WaitLock) ?? TimeSpan.Zero);
 
     /// <summary>Opens a lakehouse to write it.</summary>
     public static OpenLakehouse At(string folder, EffectiveSettings settings, EngineSettings engine, CancellationToken cancellation) =>

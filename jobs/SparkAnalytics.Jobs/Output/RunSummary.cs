@@ -51,19 +51,19 @@ internal static class RunSummary
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn("Table");
-        foreach (var title in new[] { "Rows", "Seconds", "Size", "Version" })
+        var isIncrement = report.Tables.Any(row => row.Inserted is not null);
+        string[] changes = ["Inserted", "Updated", "Deleted"];
+        foreach (var title in new[] { "Rows" }.Concat(isIncrement ? changes : []).Append("Seconds").Concat(isIncrement ? [] : ["Size"]).Append("Version"))
         {
             table.AddColumn(new TableColumn(title) { Alignment = Justify.Right });
         }
 
         foreach (var row in report.Tables)
         {
-            table.AddRow(
-                new Text(row.Name),
-                new Text(Figures.Count(row.Rows)),
-                new Text(row.Seconds.ToString("N2", CultureInfo.InvariantCulture)),
-                new Text(row.Bytes is { } bytes ? Figures.Size(bytes) : ""),
-                new Text(row.Version.ToString(CultureInfo.InvariantCulture)));
+            string[] counts = isIncrement ? [Figures.Count(row.Inserted ?? 0), Figures.Count(row.Updated ?? 0), Figures.Count(row.Deleted ?? 0)] : [];
+            string[] size = isIncrement ? [] : [row.Bytes is { } bytes ? Figures.Size(bytes) : ""];
+            string[] cells = [row.Name, Figures.Count(row.Rows), .. counts, row.Seconds.ToString("N2", CultureInfo.InvariantCulture), .. size, row.Version.ToString(CultureInfo.InvariantCulture)];
+            table.AddRow(cells.Select(cell => new Text(cell)));
         }
 
         return table;

@@ -4,8 +4,9 @@ namespace SparkAnalytics.Models.Tables;
 
 /// <summary>How one table comes from others.</summary>
 /// <param name="Table">The table.</param>
-/// <param name="Rows">Its rows, of the tables before it.</param>
-public sealed record ModelStep(TableDefinition Table, Func<StepInputs, DataFrame> Rows)
+/// <param name="Needs">The tables that it comes from; none where it comes from the checked events.</param>
+/// <param name="Rows">Its rows, of those tables.</param>
+public sealed record ModelStep(TableDefinition Table, IReadOnlyList<TableDefinition> Needs, Func<StepInputs, DataFrame> Rows)
 {
     /// <summary>The table's rows, not yet computed, once their columns are those that it declares.</summary>
     /// <param name="inputs">What the step may use.</param>
@@ -20,15 +21,16 @@ public sealed record ModelStep(TableDefinition Table, Func<StepInputs, DataFrame
 }
 
 /// <summary>What a step may use: the checked events, the settings, and the tables that earlier steps made.</summary>
-/// <param name="checkedEvents">What <see cref="RawEvents.Check"/> gives.</param>
+/// <param name="checkedEvents">What <see cref="RawEvents.Check"/> gives; null where no step needs it.</param>
 /// <param name="settings">The settings of the models.</param>
 /// <param name="channels">Sites, channel and device rules.</param>
-public sealed class StepInputs(DataFrame checkedEvents, AnalyticsSettings settings, ChannelSettings channels)
+public sealed class StepInputs(DataFrame? checkedEvents, AnalyticsSettings settings, ChannelSettings channels)
 {
     private readonly Dictionary<string, DataFrame> _tables = new(StringComparer.Ordinal);
 
     /// <summary>What <see cref="RawEvents.Check"/> gives.</summary>
-    public DataFrame CheckedEvents => checkedEvents;
+    /// <exception cref="InvalidOperationException">No raw events were given.</exception>
+    public DataFrame CheckedEvents => checkedEvents ?? throw new InvalidOperationException("No raw events were given; only tables that come from other tables can be made.");
 
     /// <summary>The settings of the models.</summary>
     public AnalyticsSettings Settings => settings;

@@ -20,8 +20,14 @@ public sealed record TableDefinition
     /// <summary>What an increment computes anew of it.</summary>
     public required TableScope Scope { get; init; }
 
+    /// <summary>The instant by whose bounds files are left out when rows are looked for; none where the table has no instant.</summary>
+    public string? TimeColumn { get; init; }
+
     /// <summary>The columns in whose order the files are written; none where rows stay in the order of the input, which is rough date order.</summary>
     public IReadOnlyList<string> FileOrder { get; init; } = [];
+
+    /// <summary>The revision of the rule that makes the rows: one more in each release in which the same events give other rows, so that lakehouses notice.</summary>
+    public int Revision { get; init; } = 1;
 
     /// <summary>The columns in their order, each with what it holds.</summary>
     public required IReadOnlyList<ColumnDefinition> Columns { get; init; }

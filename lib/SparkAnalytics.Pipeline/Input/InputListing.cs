@@ -152,8 +152,8 @@ internal sealed class InputListing(SparkSession spark, string? lakehouse)
         return new InputFile(table, InputFormat.Delta) { Version = version };
     }
 
-    /// <summary>The same text for a table however it is named: a relative path is made absolute, a URI stays.</summary>
-    private static string FullPath(string path) =>
+    /// <summary>The same text for an input however it is named: a relative path is made absolute, a URI stays.</summary>
+    public static string FullPath(string path) =>
         path.Contains(':', StringComparison.Ordinal) ? path.TrimEnd('/') : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 
     private static string KnownEndings =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SparkAnalytics.Models;
 using SparkAnalytics.Models.Tables;
+using SparkAnalytics.Pipeline.Increments;
 using SparkAnalytics.Pipeline.Reports;
 using SparkAnalytics.Pipeline.Runs;
 using SparkAnalytics.Pipeline.Settings;
@@ -22,6 +23,9 @@ public sealed class Lakehouse(SparkSession spark, string path, EffectiveSettings
 {
     private readonly LakehousePaths _paths = new(path);
 
+    /// <summary>How long commands that change the lakehouse wait for another to give the lock back. Default: not at all.</summary>
+    public TimeSpan WaitForLock { get; init; }
+
     private RunLog Log => new(spark, _paths);
 
     /// <summary>Loads the full history from the inputs and replaces what is there.</summary>
@@ -31,6 +35,14 @@ public sealed class Lakehouse(SparkSession spark, string path, EffectiveSettings
     /// <returns>What was done.</returns>
     public RunReport Rebuild(RebuildRequest request, IProgress<RunProgress>? progress, CancellationToken cancellation) =>
         Interruptible(progress, cancellation, environment => new RebuildRun(environment, request).Execute());
+
+    /// <summary>Loads what is new in the inputs and brings all tables to what a rebuild of all events would make; in an empty lakehouse it is one.</summary>
+    /// <param name="request">What to load.</param>
+    /// <param name="progress">Told about each step, or null.</param>
+    /// <param name="cancellation">Ends the run cleanly; the tables then show what they showed before.</param>
+    /// <returns>What was done, or null where nothing was new.</returns>
+    public RunReport? Run(RunRequest request, IProgress<RunProgress>? progress, CancellationToken cancellation) =>
+        Interruptible(progress, cancellation, environment => new IncrementRun(environment, request).Execute());
 
     /// <summary>Makes all tables of a run available to <see cref="SparkSession.Sql"/> under their names and runs a query in the engine's dialect.</summary>
     /// <param name="sql">The query.</param>
@@ -94,7 +106,7 @@ public sealed class Lakehouse(SparkSession spark, string path, EffectiveSettings
     private T Interruptible<T>(IProgress<RunProgress>? progress, CancellationToken cancellation, Func<RunEnvironment, T> work)
     {
         using var interruption = cancellation.Register(spark.InterruptAll);
-        return work(new RunEnvironment(spark, _paths, settings, time, progress, cancellation));
+        return work(new RunEnvironment(spark, _paths, settings, time, progress, cancellation) { WaitForLock = WaitForLock });
     }
 
     private static TableDefinition Find(string table) =>

@@ -10,4 +10,11 @@ namespace SparkAnalytics.Pipeline.Reports;
 /// <param name="Quarantined">Rows set aside, by reason.</param>
 /// <param name="UnknownColumns">Columns that no rule uses, in order of name.</param>
 /// <param name="FilesPassedOver">Files of the input folders whose names tell no format.</param>
-public sealed record InputReport(long Files, long Bytes, long Rows, long Duplicates, ImmutableSortedDictionary<string, long> Quarantined, ImmutableArray<string> UnknownColumns, ImmutableArray<string> FilesPassedOver);
+public sealed record InputReport(long Files, long Bytes, long Rows, long Duplicates, ImmutableSortedDictionary<string, long> Quarantined, ImmutableArray<string> UnknownColumns, ImmutableArray<string> FilesPassedOver)
+{
+    /// <summary>Files of the inputs that earlier runs had loaded, which an increment leaves out.</summary>
+    public long FilesLoadedBefore { get; init; }
+
+    /// <summary>Files that were changed so lately that they wait for a later increment.</summary>
+    public long FilesTooYoung { get; init; }
+}

@@ -25,7 +25,7 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
         ModelSteps.Plan(input.Events, environment.Settings.Analytics, environment.Settings.Channels);
         StagedRows.Require(input.Events);
 
-        return new RunFrame(environment).Execute(RunKind.Rebuild, history => Intend(history, input.Files.Files), run => Work(run, input));
+        return new RunFrame(environment).Execute(RunKind.Rebuild, start => Intend(start.History, input.Files.Files), run => Work(run, input));
     }
 
     private DateTimeOffset Clock => request.Now ?? _startedAt;
@@ -83,23 +83,7 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
     private RunReport Report(ActiveRun run, CheckedInput checkedInput, Dictionary<TableDefinition, WrittenTable> tables)
     {
         var input = Input(checkedInput, tables);
-        var totals = Totals.Of(tables, input.Quarantined, environment.Settings);
-        return new RunReport
-        {
-            RunId = run.Started.RunId,
-            Kind = run.Started.Kind,
-            Engine = run.Started.Engine,
-            Lakehouse = environment.Paths.Root,
-            StartedAt = _startedAt,
-            Seconds = 0,
-            Clock = run.Started.Clock,
-            SettingsHash = run.Started.SettingsHash,
-            Input = input,
-            Tables = [.. ModelSteps.Tables.Select(table => tables[table].Report)],
-            Totals = totals,
-            Channels = Totals.ByChannel(tables[FctOrderAttribution.Table].Rows),
-            Warnings = Warnings.Of(input, totals, environment.Settings.Analytics.ClickIds),
-        };
+        return run.Report(_startedAt, input, tables, input.Quarantined, []);
     }
 
     private static InputReport Input(CheckedInput input, Dictionary<TableDefinition, WrittenTable> tables)

@@ -14,6 +14,14 @@ namespace SparkAnalytics.Pipeline.Runs;
 internal sealed record RunEnvironment(
     SparkSession Spark, LakehousePaths Paths, EffectiveSettings Settings, TimeProvider Time, IProgress<RunProgress>? Progress = null, CancellationToken Cancellation = default)
 {
+    /// <summary>How long to wait for another run to give the lock back.</summary>
+    public TimeSpan WaitForLock { get; init; }
+
+    /// <summary>Takes the lakehouse's lock.</summary>
+    /// <param name="command">What for.</param>
+    /// <exception cref="PipelineException">Somebody else holds it.</exception>
+    public LakehouseLock AcquireLock(string command) => LakehouseLock.Acquire(Spark, Paths, Time, command, WaitForLock, Cancellation);
+
     /// <summary>The runs so far.</summary>
     public RunLog Log => new(Spark, Paths);
 

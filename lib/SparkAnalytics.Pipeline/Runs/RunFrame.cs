@@ -12,17 +12,32 @@ internal sealed class RunFrame(RunEnvironment environment)
 {
     private readonly RunLog _log = environment.Log;
 
-    /// <summary>Runs something.</summary>
+    /// <summary>Runs something. What a run that did not end left in the tables is taken back first, unless all of them are replaced anyway.</summary>
     /// <param name="kind">What kind of run.</param>
     /// <param name="intend">Gets all runs so far, once the lock is held; says what the run is about to do, or refuses by an exception, which leaves no trace.</param>
     /// <param name="work">What it does, commit by commit, each behind <see cref="ActiveRun.BeforeCommit"/>.</param>
     /// <returns>The work's result.</returns>
     /// <exception cref="PipelineException">Another run holds the lock, or took it because this one could not renew it.</exception>
-    public T Execute<T>(RunKind kind, Func<ImmutableArray<RunRecord>, RunIntent> intend, Func<ActiveRun, RunOutcome<T>> work)
+    public T Execute<T>(RunKind kind, Func<RunStart, RunIntent> intend, Func<ActiveRun, RunOutcome<T>> work)
+        where T : notnull => Execute(kind, start => new PlannedRun<T>(intend(start), work))!;
+
+    /// <summary>Runs something, unless there is nothing to do.</summary>
+    /// <param name="kind">What kind of run.</param>
+    /// <param name="plan">As above, with the work; null where there is nothing to do, which leaves no trace.</param>
+    /// <returns>The work's result, or null.</returns>
+    /// <inheritdoc cref="Execute{T}(RunKind, Func{RunStart, RunIntent}, Func{ActiveRun, RunOutcome{T}})"/>
+    public T? Execute<T>(RunKind kind, Func<RunStart, PlannedRun<T>?> plan)
+        where T : notnull
     {
-        using var held = LakehouseLock.Acquire(environment.Spark, environment.Paths, environment.Time, kind.Text());
+        using var held = environment.AcquireLock(kind.Text());
         var history = _log.Read();
-        var intent = intend(history);
+        var last = history.LastOrDefault(run => run.State == RunState.Completed);
+        var versions = kind == RunKind.Rebuild || last is null ? TableVersions.Present(environment.Spark, environment.Paths) : new Recovery(environment, held).Execute(last);
+        if (plan(new RunStart(history, versions)) is not var (intent, work))
+        {
+            return default;
+        }
+
         var started = new RunRecord
         {
             RunId = history.Select(earlier => earlier.RunId).DefaultIfEmpty(0).Max() + 1,
@@ -33,8 +48,13 @@ internal sealed class RunFrame(RunEnvironment environment)
             Engine = environment.Spark.Version(),
             SettingsHash = intent.SettingsHash,
             Inputs = intent.Inputs,
-            Versions = TableVersions.Present(environment.Spark, environment.Paths),
+            Versions = versions,
         };
+        if (intent.SettingsHash == environment.Settings.Hash)
+        {
+            new SettingsLog(environment.Spark, environment.Paths).Note(environment.Settings);
+        }
+
         _log.Append(started);
         try
         {
@@ -64,6 +84,25 @@ internal sealed class RunFrame(RunEnvironment environment)
     }
 }
 
+/// <summary>A lakehouse as a run finds it, once it holds the lock.</summary>
+/// <param name="History">All runs so far.</param>
+/// <param name="Versions">The version of each table: the latest where all are to be replaced, else one that holds the rows of the last completed run.</param>
+internal sealed record RunStart(ImmutableArray<RunRecord> History, ImmutableSortedDictionary<string, long> Versions)
+{
+    /// <summary>The last completed run, or null.</summary>
+    public RunRecord? Last => History.LastOrDefault(run => run.State == RunState.Completed);
+
+    /// <summary>The increments after it that have no end: their process was killed, and nobody was told that what they were to load is not loaded.</summary>
+    public IEnumerable<RunRecord> Interrupted => History
+        .Where(run => run.Kind == RunKind.Run && run.RunId > (Last?.RunId ?? 0))
+        .GroupBy(run => run.RunId).Where(rows => rows.All(row => row.State == RunState.Started)).Select(rows => rows.First());
+}
+
+/// <summary>A run that has something to do.</summary>
+/// <param name="Intent">What it is about to do.</param>
+/// <param name="Work">What it does.</param>
+internal sealed record PlannedRun<T>(RunIntent Intent, Func<ActiveRun, RunOutcome<T>> Work);
+
 /// <summary>What a run is about to do, noted before its first change.</summary>
 /// <param name="Inputs">The inputs as they were named.</param>
 /// <param name="Clock">The clock that events are measured against.</param>
@@ -75,28 +114,3 @@ internal sealed record RunIntent(ImmutableArray<string> Inputs, DateTimeOffset C
 /// <param name="Report">The run report as JSON, or null.</param>
 /// <param name="Result">What the caller gets.</param>
 internal sealed record RunOutcome<T>(ImmutableSortedDictionary<string, long> Versions, string? Report, T Result);
-
-/// <summary>A run between its intent and its last row.</summary>
-internal sealed class ActiveRun(RunEnvironment environment, LakehouseLock held, RunRecord started, ImmutableArray<RunRecord> history)
-{
-    /// <summary>What the run works with.</summary>
-    public RunEnvironment Environment => environment;
-
-    /// <summary>The run's first row: its number, clock, and the versions of the tables before it.</summary>
-    public RunRecord Started => started;
-
-    /// <summary>The mark of the run's commits in the histories of the tables, as their <c>userMetadata</c>.</summary>
-    public string Mark => FormattableString.Invariant($"spark-analytics run {started.RunId}");
-
-    /// <summary>All runs before this one.</summary>
-    public ImmutableArray<RunRecord> History => history;
-
-    /// <summary>Makes sure that the run may still change the lakehouse.</summary>
-    /// <exception cref="PipelineException">Another run took the lock.</exception>
-    /// <exception cref="OperationCanceledException">The run is to end.</exception>
-    public void BeforeCommit()
-    {
-        environment.Cancellation.ThrowIfCancellationRequested();
-        held.Check();
-    }
-}

@@ -13,7 +13,7 @@ namespace SparkAnalytics.Pipeline.Runs;
 internal sealed class TableWriter(ActiveRun run)
 {
     /// <summary>Identifies the lakehouse's runs in the transaction entries of its tables.</summary>
-    private const string ApplicationId = "spark-analytics";
+    public const string ApplicationId = "spark-analytics";
 
     private readonly RunEnvironment _environment = run.Environment;
 
@@ -40,7 +40,7 @@ internal sealed class TableWriter(ActiveRun run)
     }
 
     /// <summary>A failure of the engine says of which table it is.</summary>
-    private static T Named<T>(string name, Func<T> work)
+    public static T Named<T>(string name, Func<T> work)
     {
         try
         {
@@ -52,21 +52,28 @@ internal sealed class TableWriter(ActiveRun run)
         }
     }
 
+    /// <summary>A write of a run: its size of files, and its mark, by which Delta does it once.</summary>
+    public static DataFrameWriter Marked(ActiveRun run, DataFrameWriter writer) => writer
+        .Option("targetFileSize", run.Environment.Settings.Analytics.Files.TargetFileSize)
+        .Option("txnAppId", ApplicationId)
+        .Option("txnVersion", run.Started.RunId)
+        .Option("userMetadata", run.Mark);
+
+    /// <summary>The version that a command made, which an engine need not tell.</summary>
+    /// <exception cref="PipelineException">The commit did not happen.</exception>
+    public static long VersionOf(ActiveRun run, string path, CommandResult result) =>
+        result.Version ?? DeltaTable.ForPath(run.Environment.Spark, path).CommitMarked(run.Mark)?.GetAs<long>("version") ?? throw NotWritten(run, path);
+
+    private static PipelineException NotWritten(ActiveRun run, string path) => new(
+        ExitCode.Locked,
+        FormattableString.Invariant($"{path} already holds a commit of run {run.Started.RunId} or later, so nothing was written. Another run of this lakehouse must have come between: run again."));
+
     private WrittenCommit Write(TableDefinition table, DataFrame rows, string path)
     {
         var ordered = table.FileOrder.Count > 0 ? rows.OrderBy([.. table.FileOrder.Select(Col)]) : rows;
-        var result = ordered.Write()
-            .Format("delta")
-            .Mode(SaveMode.Overwrite)
-            .Option("overwriteSchema", true)
-            .Option("targetFileSize", _environment.Settings.Analytics.Files.TargetFileSize)
-            .Option("txnAppId", ApplicationId)
-            .Option("txnVersion", run.Started.RunId)
-            .Option("userMetadata", run.Mark)
-            .Save(path);
+        var result = Marked(run, ordered.Write().Format("delta").Mode(SaveMode.Overwrite).Option("overwriteSchema", true)).Save(path);
         var commit = result.Version is null ? DeltaTable.ForPath(_environment.Spark, path).CommitMarked(run.Mark) : null;
-        var version = result.Version ?? commit?.GetAs<long>("version")
-            ?? throw new PipelineException(ExitCode.Locked, FormattableString.Invariant($"{path} already holds a commit of run {run.Started.RunId} or later, so nothing was written. Another run of this lakehouse must have come between: run again."));
+        var version = result.Version ?? commit?.GetAs<long>("version") ?? throw NotWritten(run, path);
         return new WrittenCommit(
             version,
             Count(result, commit, "numOutputRows") ?? TableVersions.Read(_environment.Spark, path, version).Count(),

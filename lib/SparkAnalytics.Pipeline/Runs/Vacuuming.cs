@@ -19,7 +19,7 @@ internal sealed class Vacuuming(RunEnvironment environment)
 
         // Before the lock, which would make a lakehouse where there is none.
         environment.Log.Select(RunSelector.Latest);
-        using var held = LakehouseLock.Acquire(environment.Spark, environment.Paths, environment.Time, "vacuum");
+        using var held = environment.AcquireLock("vacuum");
         var last = environment.Log.Select(RunSelector.Latest);
         var results = ImmutableArray.CreateBuilder<MaintenanceResult>();
         foreach (var table in ModelSteps.Tables.Select(table => table.Name).Where(last.Versions.ContainsKey))

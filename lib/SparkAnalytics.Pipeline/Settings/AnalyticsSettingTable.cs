@@ -22,12 +22,18 @@ internal static class AnalyticsSettingTable
         Switch("epoch_timestamps", (s, n) => s with { EpochTimestamps = n.Boolean() }, s => s.EpochTimestamps),
         Set("placeholder_ids", (s, n) => s with { PlaceholderIds = n.LowerWordsOrNone() }, s => s.PlaceholderIds),
         Single("time_zone", (s, n) => s with { TimeZone = n.TimeZone() }, s => s.TimeZone),
-        Single("session_timeout", (s, n) => s with { SessionTimeout = n.Duration(positive: true) }, s => DurationText.Format(s.SessionTimeout)),
-        Single("session_entry", (s, n) => s with { SessionEntry = ChoiceTexts.SessionEntry.Read(n) }, s => ChoiceTexts.SessionEntry.Format(s.SessionEntry)),
-        Single("order_time", (s, n) => s with { OrderTime = ChoiceTexts.OrderTime.Read(n) }, s => ChoiceTexts.OrderTime.Format(s.OrderTime)),
-        Single("attribution_window", (s, n) => s with { AttributionWindow = n.Duration(positive: false) }, s => DurationText.Format(s.AttributionWindow)),
-        Set("attribution_models", (s, n) => s with { AttributionModels = n.Choices("attribution model", AttributionModelNames.All) }, s => s.AttributionModels),
-        Single("time_decay.half_life", (s, n) => s with { TimeDecayHalfLife = n.Duration(positive: true) }, s => DurationText.Format(s.TimeDecayHalfLife)),
+        Single("session_timeout", (s, n) => s with { SessionTimeout = n.Duration(positive: true) }, s => DurationText.Format(s.SessionTimeout))
+            with { Tables = [FctSessionEvents.Table.Name] },
+        Single("session_entry", (s, n) => s with { SessionEntry = ChoiceTexts.SessionEntry.Read(n) }, s => ChoiceTexts.SessionEntry.Format(s.SessionEntry))
+            with { Tables = [FctSessions.Table.Name] },
+        Single("order_time", (s, n) => s with { OrderTime = ChoiceTexts.OrderTime.Read(n) }, s => ChoiceTexts.OrderTime.Format(s.OrderTime))
+            with { Tables = [FctOrders.Table.Name] },
+        Single("attribution_window", (s, n) => s with { AttributionWindow = n.Duration(positive: false) }, s => DurationText.Format(s.AttributionWindow))
+            with { Tables = [FctOrderAttribution.Table.Name] },
+        Set("attribution_models", (s, n) => s with { AttributionModels = n.Choices("attribution model", AttributionModelNames.All) }, s => s.AttributionModels)
+            with { Tables = [FctOrderAttribution.Table.Name] },
+        Single("time_decay.half_life", (s, n) => s with { TimeDecayHalfLife = n.Duration(positive: true) }, s => DurationText.Format(s.TimeDecayHalfLife))
+            with { Tables = [FctOrderAttribution.Table.Name] },
         Single("max_future", (s, n) => s with { MaxFuture = n.Duration(positive: false) }, s => DurationText.Format(s.MaxFuture)),
         Single("utm_from", (s, n) => s with { UtmFrom = n.Choices("place of UTM values", UtmOrigins.All) }, s => ListText.Format(s.UtmFrom)),
         Single("utm_parameters.source", (s, n) => s with { UtmParameters = s.UtmParameters with { Source = n.ParameterNames() } }, s => ListText.Format(s.UtmParameters.Source)),
@@ -36,10 +42,14 @@ internal static class AnalyticsSettingTable
         Single("bots", (s, n) => s with { Bots = ChoiceTexts.Bots.Read(n) }, s => ChoiceTexts.Bots.Format(s.Bots)),
         Switch("click_ids", (s, n) => s with { ClickIds = n.Boolean() }, s => s.ClickIds),
         Set("own_hosts", (s, n) => s with { OwnHosts = n.Hosts() }, s => s.OwnHosts),
-        Set("event_names.pageviews", (s, n) => s with { EventNames = s.EventNames with { Pageviews = n.Words() } }, s => s.EventNames.Pageviews),
-        Set("event_names.adds_to_cart", (s, n) => s with { EventNames = s.EventNames with { AddsToCart = n.Words() } }, s => s.EventNames.AddsToCart),
-        Set("event_names.checkouts_started", (s, n) => s with { EventNames = s.EventNames with { CheckoutsStarted = n.Words() } }, s => s.EventNames.CheckoutsStarted),
-        Set("event_names.purchases", (s, n) => s with { EventNames = s.EventNames with { Purchases = n.Words() } }, s => s.EventNames.Purchases),
+        Set("event_names.pageviews", (s, n) => s with { EventNames = s.EventNames with { Pageviews = n.Words() } }, s => s.EventNames.Pageviews)
+            with { Tables = [DimUsers.Table.Name] },
+        Set("event_names.adds_to_cart", (s, n) => s with { EventNames = s.EventNames with { AddsToCart = n.Words() } }, s => s.EventNames.AddsToCart)
+            with { Tables = [DimUsers.Table.Name] },
+        Set("event_names.checkouts_started", (s, n) => s with { EventNames = s.EventNames with { CheckoutsStarted = n.Words() } }, s => s.EventNames.CheckoutsStarted)
+            with { Tables = [DimUsers.Table.Name] },
+        Set("event_names.purchases", (s, n) => s with { EventNames = s.EventNames with { Purchases = n.Words() } }, s => s.EventNames.Purchases)
+            with { Tables = [FctOrders.Table.Name, DimUsers.Table.Name] },
         Single("paths.transaction_id", (s, n) => s with { Paths = s.Paths with { TransactionId = n.KeyPath() } }, s => s.Paths.TransactionId),
         Single("paths.revenue", (s, n) => s with { Paths = s.Paths with { Revenue = n.KeyPath() } }, s => s.Paths.Revenue),
         Single("paths.utm_source", (s, n) => s with { Paths = s.Paths with { UtmSource = n.KeyPath() } }, s => s.Paths.UtmSource),
@@ -74,4 +84,8 @@ internal sealed record AnalyticsSettingDefinition(
     string Key,
     Func<AnalyticsSettings, SettingNode, AnalyticsSettings> Apply,
     Func<AnalyticsSettings, string> Text,
-    Func<AnalyticsSettings, string>? Canonical);
+    Func<AnalyticsSettings, string>? Canonical)
+{
+    /// <summary>The tables whose rows it alters by itself; others follow from those.</summary>
+    public IReadOnlyList<string> Tables { get; init; } = [StgEvents.Table.Name, QuarantinedEvents.Table.Name];
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SparkAnalytics.Models.Settings;
 
 namespace SparkAnalytics.Pipeline.Settings;
@@ -6,10 +7,15 @@ namespace SparkAnalytics.Pipeline.Settings;
 /// <param name="Analytics">Settings of the models.</param>
 /// <param name="Channels">Sites, channel rules and device rules.</param>
 /// <param name="Entries">Every setting with its origin, for people to read: first those of <paramref name="Analytics"/>, then those of <paramref name="Channels"/>.</param>
-/// <param name="Hash">
-/// SHA-256, in lower hex, of all values that can alter a row: the same for the same meaning, whatever the origin, the spelling of a duration or the order within a list whose order means nothing.
+/// <param name="Canonical">
+/// All that can alter a row, as lines <c>key=value</c>: the settings and the revisions of the models. The same for the same meaning, whatever the origin, the spelling of a duration or the
+/// order within a list whose order means nothing.
 /// </param>
-public sealed record EffectiveSettings(AnalyticsSettings Analytics, ChannelSettings Channels, IReadOnlyList<EffectiveSetting> Entries, string Hash);
+public sealed record EffectiveSettings(AnalyticsSettings Analytics, ChannelSettings Channels, IReadOnlyList<EffectiveSetting> Entries, ImmutableArray<string> Canonical)
+{
+    /// <summary>SHA-256, in lower hex, of <see cref="Canonical"/>.</summary>
+    public string Hash => SettingsHash.Of(Canonical);
+}
 
 /// <summary>One setting as it is in force.</summary>
 /// <param name="Key">Dotted key (<c>event_names.purchases</c>, <c>sites.search.hosts</c>, <c>rules.utm_mail</c>).</param>

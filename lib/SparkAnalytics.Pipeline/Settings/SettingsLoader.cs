@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text;
+using SparkAnalytics.Models;
+using SparkAnalytics.Models.Tables;
 
 namespace SparkAnalytics.Pipeline.Settings;
 
@@ -32,8 +35,10 @@ public static class SettingsLoader
             analytics.Settings,
             channelSettings,
             [.. analytics.Entries, .. channels.Entries(channelSettings)],
-            SettingsHash.Of([.. analytics.Canonical, .. ChannelText.Canonical(channelSettings)]));
+            [.. analytics.Canonical, .. ChannelText.Canonical(channelSettings), .. ModelSteps.Tables.Select(RevisionOf)]);
     }
+
+    private static string RevisionOf(TableDefinition table) => string.Create(CultureInfo.InvariantCulture, $"{SettingChange.RevisionKey}{table.Name}={table.Revision}");
 
     private static void Add(SettingPair pair, AnalyticsSettingsBuilder analytics, ChannelSettingsBuilder channels)
     {

@@ -9,6 +9,9 @@ internal sealed class LakehouseLock : IDisposable
 {
     private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(10);
 
+    /// <summary>Between two looks at a lock that is waited for.</summary>
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
+
     private readonly LockTable _table;
     private readonly string _root;
     private readonly TimeProvider _clock;
@@ -23,15 +26,49 @@ internal sealed class LakehouseLock : IDisposable
     }
 
     /// <summary>Takes the lock.</summary>
-    /// <exception cref="PipelineException">Somebody else holds it.</exception>
-    public static LakehouseLock Acquire(SparkSession spark, LakehousePaths paths, TimeProvider clock, string command)
+    /// <param name="spark">The session.</param>
+    /// <param name="paths">The lakehouse.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="command">What it is taken for.</param>
+    /// <param name="wait">How long to wait for the holder to give it back; zero for not at all.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="PipelineException">Somebody else holds it, after the wait still.</exception>
+    public static LakehouseLock Acquire(SparkSession spark, LakehousePaths paths, TimeProvider clock, string command, TimeSpan wait = default, CancellationToken cancellation = default)
+    {
+        var until = clock.GetUtcNow() + wait;
+        var table = new LockTable(spark, paths.Lock);
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (acquired, holder) = TryAcquire(table, paths.Root, clock, command);
+            if (acquired is not null)
+            {
+                return acquired;
+            }
+
+            var left = until - clock.GetUtcNow();
+            if (left <= TimeSpan.Zero)
+            {
+                throw Held(paths.Root, holder);
+            }
+
+            Task.Delay(left < s_pause ? left : s_pause, clock, cancellation).GetAwaiter().GetResult();
+        }
+    }
+
+    private static (LakehouseLock? Acquired, LockHolder? Holder) TryAcquire(LockTable table, string root, TimeProvider clock, string command)
     {
         var mine = LockHolder.ThisProcess(command, clock.GetUtcNow(), s_lease);
-        var table = new LockTable(spark, paths.Lock);
         try
         {
             var winner = table.Take(mine);
-            return winner?.Token == mine.Token ? new LakehouseLock(table, paths.Root, clock, mine) : throw Held(paths.Root, winner);
+            if (winner?.Token == mine.Token)
+            {
+                return (new LakehouseLock(table, root, clock, mine), mine);
+            }
+
+            mine.End();
+            return (null, winner);
         }
         catch
         {
@@ -75,7 +112,7 @@ internal sealed class LakehouseLock : IDisposable
         ExitCode.Locked,
         holder is null
             ? $"The lock of the lakehouse {root} was taken by another process at the same moment. Try again."
-            : FormattableString.Invariant($"The lakehouse {root} is locked by '{holder.Command}' on {holder.Host} (process {holder.ProcessId}) since {holder.AcquiredAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}. Wait until it has ended; a dead holder's lock is free at {holder.ExpiresAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} at the latest."));
+            : FormattableString.Invariant($"The lakehouse {root} is locked by '{holder.Command}' on {holder.Host} (process {holder.ProcessId}) since {holder.AcquiredAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}. Wait until it has ended, or give --wait-lock; a dead holder's lock is free at {holder.ExpiresAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} at the latest."));
 
     private static PipelineException Lost(string root, LockHolder? holder) => new(
         ExitCode.Locked,

@@ -10,5 +10,7 @@ internal sealed record LakehousePaths(string Root)
 
     public string Lock => Of("_state/lock");
 
+    public string Settings => Of("_state/settings");
+
     public string Of(string table) => $"{Root.TrimEnd('/')}/{table}";
 }

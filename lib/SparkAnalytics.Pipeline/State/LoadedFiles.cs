@@ -62,7 +62,12 @@ internal sealed class LoadedFiles(SparkSession spark, LakehousePaths paths)
             return [];
         }
 
-        var counting = completed[lastRebuild..].Select(run => run.RunId).ToArray();
-        return [.. spark.Read().Format("delta").Load(paths.LoadedFiles).Filter(Col("run_id").IsIn(counting)).Select("path", "size", "modified_at", "run_id").Collect()];
+        // Over the years there are many runs: those that did not complete are left out here, not by a long list in the query.
+        var counting = completed[lastRebuild..].Select(run => run.RunId).ToHashSet();
+        return
+        [
+            .. spark.Read().Format("delta").Load(paths.LoadedFiles).Filter(Col("run_id") >= completed[lastRebuild].RunId).Select("path", "size", "modified_at", "run_id").Collect()
+                .Where(row => counting.Contains(row.GetAs<long>("run_id"))),
+        ];
     }
 }

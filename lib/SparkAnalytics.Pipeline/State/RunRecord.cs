@@ -55,6 +55,14 @@ public enum RunKind
     [JsonStringEnumMemberName("rebuild")]
     Rebuild,
 
+    /// <summary>Loads what is new and brings all tables to what a rebuild would make.</summary>
+    [JsonStringEnumMemberName("run")]
+    Run,
+
+    /// <summary>Makes the tables anew that changed settings or rules concern.</summary>
+    [JsonStringEnumMemberName("recompute")]
+    Recompute,
+
     /// <summary>Joins small files and alters no row.</summary>
     [JsonStringEnumMemberName("optimize")]
     Optimize,

@@ -58,7 +58,7 @@ public sealed class MaintenanceTests : IDisposable
     }
 
     [Fact]
-    public void Optimize_WhenARunDidNotFinish_RefusesUntilItHasBeenRepeated()
+    public void Optimize_WhenSomebodyElseChangedATable_RefusesUntilItHasBeenRebuilt()
     {
         var input = Rebuild("u1");
         DeltaTable.ForPath(_test.Spark, Path.Combine(_test.Path, "fct_sessions")).Delete();
@@ -66,7 +66,7 @@ public sealed class MaintenanceTests : IDisposable
         var error = Assert.Throws<PipelineException>(() => _test.Lakehouse.Optimize(null, CancellationToken.None));
 
         Assert.Equal(ExitCode.Locked, error.ExitCode);
-        Assert.Contains("fct_sessions has version 1, which no completed run names (the last one, 1, names 0): a run did not finish. Run it again first.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("fct_sessions was changed by somebody else: version 1 (DELETE) is of no run of this program; the last one, 1, names version 0. Restore that version if the change was a mistake, or rebuild.", error.Message, StringComparison.Ordinal);
         _test.Rebuild(input);
         _test.Lakehouse.Optimize(null, CancellationToken.None);
     }

@@ -50,9 +50,9 @@ public sealed class RunFrameTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => new RunFrame(_environment).Execute<string>(RunKind.Rebuild, _ => s_intent, _ => throw new InvalidOperationException("broken")));
         new RunFrame(_environment).Execute(
             RunKind.Rebuild,
-            history =>
+            start =>
             {
-                Assert.Equal([RunState.Started, RunState.Failed], history.Select(run => run.State));
+                Assert.Equal([RunState.Started, RunState.Failed], start.History.Select(run => run.State));
                 return s_intent;
             },
             run => Outcome(("dim_users", 1), run.Started.RunId.ToString(System.Globalization.CultureInfo.InvariantCulture)));

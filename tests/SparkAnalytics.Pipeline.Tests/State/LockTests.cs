@@ -30,6 +30,42 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
+    public async Task Acquire_WithAWait_TakesItOnceItIsGivenBack()
+    {
+        var held = Acquire("rebuild");
+        var waiting = Task.Run(() => LakehouseLock.Acquire(_test.Spark, new LakehousePaths(_test.Path), TimeProvider.System, "run", TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken));
+        held.Dispose();
+
+        using var taken = await waiting;
+        Assert.Equal("run", Row().GetAs<string>("command"));
+    }
+
+    [Fact]
+    public async Task Acquire_WhenTheWaitIsOver_SaysWhoHoldsIt()
+    {
+        using var held = Acquire("rebuild");
+        var waiting = Task.Run(() => LakehouseLock.Acquire(_test.Spark, new LakehousePaths(_test.Path), _clock, "run", TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken));
+
+        while (!waiting.IsCompleted)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(10));
+            await Task.Yield();
+        }
+
+        Assert.Contains("'rebuild' on", (await Assert.ThrowsAsync<PipelineException>(() => waiting)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Acquire_WhenItIsCancelledWhileItWaits_Ends()
+    {
+        using var held = Acquire("rebuild");
+        using var stop = new CancellationTokenSource();
+        using var timer = _clock.CreateTimer(_ => stop.Cancel(), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+
+        Assert.ThrowsAny<OperationCanceledException>(() => LakehouseLock.Acquire(_test.Spark, new LakehousePaths(_test.Path), _clock, "run", TimeSpan.FromMinutes(5), stop.Token));
+    }
+
+    [Fact]
     public void Acquire_ByManyAtOnce_IsWonByOne()
     {
         var held = new System.Collections.Concurrent.ConcurrentBag<LakehouseLock>();

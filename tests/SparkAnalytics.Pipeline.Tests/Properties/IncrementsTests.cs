@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using CsCheck;
+using SparkAnalytics.Delta;
+using SparkAnalytics.Delta.Tests;
+using SparkAnalytics.Models.Settings;
+using SparkAnalytics.Pipeline.Increments;
+using SparkAnalytics.Pipeline.Lakehouses;
+using SparkAnalytics.Pipeline.Runs;
+using SparkAnalytics.Sql;
+using SparkAnalytics.Sql.Embedded;
+
+namespace SparkAnalytics.Pipeline.Tests.Properties;
+
+/// <summary>The promise: any sequence of runs, whatever is late, sent again or in the future, ends in the tables of one rebuild.</summary>
+public sealed class IncrementsTests : IDisposable
+{
+    /// <summary>The environment variable with the number of sequences to try; before a release it is set far higher than for each commit.</summary>
+    private const string Sequences = "SPARK_ANALYTICS_SEQUENCES";
+
+    private const int GroupsOfASequence = 60;
+
+    private static readonly Gen<Func<AnalyticsSettings, AnalyticsSettings>> s_settings = Gen.Select(
+        Gen.Enum<SessionEntry>(), Gen.Enum<OrderTime>(), Gen.Enum<BotHandling>(), Gen.Bool, Gen.Bool, (entry, time, bots, isAway, models) =>
+            new Func<AnalyticsSettings, AnalyticsSettings>(given => given with
+            {
+                SessionEntry = entry,
+                OrderTime = time,
+                Bots = bots,
+                TimeZone = isAway ? "America/New_York" : given.TimeZone,
+                AttributionModels = models ? AttributionModelNames.All : given.AttributionModels,
+            }));
+
+    private readonly TestLakehouse _test = new();
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public void Run_InAnySequence_EndsInTheTablesOfOneRebuild() => Try(4, (lakehouse, random, request) =>
+        Assert.NotNull(lakehouse(_test.Spark).Run(request, null, CancellationToken.None)));
+
+    [Fact]
+    public void Run_WhenProcessesDieBetweenAnyTwoStorageCalls_EndsInTheTablesOfOneRebuild()
+    {
+        var died = 0;
+        Try(3, (lakehouse, random, request) =>
+        {
+            for (var left = random.Next(3); left > 0; left--)
+            {
+                var store = new CrashingStore(new LocalFileStore(), random.Next(800));
+                var engine = SparkSession.Create(new EmbeddedEngine(new EmbeddedEngineOptions { FileStore = store }));
+                var error = Record.Exception(() => lakehouse(engine).Run(request, null, CancellationToken.None));
+                engine.Stop();
+                Assert.True(error is null || ExitCodes.Of(error) == ExitCode.Unavailable, error?.ToString());
+                died += store.Crashed ? 1 : 0;
+            }
+
+            lakehouse(_test.Spark).Run(request, null, CancellationToken.None);
+        });
+        Assert.True(died > 0, "no run died");
+    }
+
+    /// <summary>Loads random histories run by run in a way, and compares the tables with those of one rebuild.</summary>
+    private void Try(int few, Action<Func<SparkSession, Lakehouse>, Random, RunRequest> load)
+    {
+        var sequences = int.TryParse(Environment.GetEnvironmentVariable(Sequences), out var given) ? given : few;
+        var number = 0;
+        Gen.Select(Gen.Int, Gen.Int[2, 6], s_settings).Sample(
+            (seed, runs, change) =>
+            {
+                var name = $"case-{number++}";
+                var history = new RandomHistory(seed, GroupsOfASequence, runs);
+                var random = new Random(seed);
+                var settings = _test.Settings with { Analytics = change(_test.Settings.Analytics) };
+                Lakehouse Increments(SparkSession spark) => new(spark, _test.In(name + "-increments"), settings, TimeProvider.System);
+                for (var run = 0; run < runs; run++)
+                {
+                    SplitInput.Write(_test, $"{name}/{run}", run % 3, history.Runs[run]);
+                    load(Increments, random, new RunRequest([_test.In(name)]) { Now = history.Clocks[run] });
+                }
+
+                var rebuilt = new Lakehouse(_test.Spark, _test.In(name + "-rebuilt"), settings, TimeProvider.System);
+                rebuilt.Rebuild(new RebuildRequest([_test.In(name)]) { Now = history.Clocks[^1] }, null, CancellationToken.None);
+                Compare(TableRows.All(rebuilt), TableRows.All(Increments(_test.Spark)));
+            },
+            iter: sequences,
+            threads: 1);
+    }
+
+    private static void Compare(
+        ImmutableSortedDictionary<string, ImmutableList<string>> expected,
+        ImmutableSortedDictionary<string, ImmutableList<string>> actual)
+    {
+        Assert.Equal(expected.Keys, actual.Keys);
+        Assert.All(expected.Keys, table => Assert.Equal(expected[table], actual[table]));
+    }
+}
