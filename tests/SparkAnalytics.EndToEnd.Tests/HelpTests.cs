@@ -15,6 +15,7 @@ public sealed class HelpTests
     [InlineData("describe")]
     [InlineData("history")]
     [InlineData("runs")]
+    [InlineData("changes")]
     [InlineData("optimize")]
     [InlineData("vacuum")]
     [InlineData("settings")]

@@ -57,6 +57,13 @@ internal static class SharedOptions
         CustomParser = ValueParsers.Instant,
     };
 
+    public static Option<long?> Run { get; } = new("--run")
+    {
+        Description = "The number of a run. Default: the last.",
+        HelpName = "ID",
+        CustomParser = ValueParsers.AtLeast<long?>(1),
+    };
+
     public static Option<DateTimeOffset?> AsOf { get; } = new("--as-of")
     {
         Description = "All tables as they were at this instant (UTC without an offset).",

@@ -13,12 +13,6 @@ internal static class QueryCommand
     public static Command Create(Screen screen)
     {
         var sql = new Argument<string>("SQL") { Description = "One query, in DuckDB's dialect, or Spark's with --engine spark; the seven tables go by their names." };
-        var run = new Option<long?>("--run")
-        {
-            Description = "All tables as this run left them. Default: the last run.",
-            HelpName = "ID",
-            CustomParser = ValueParsers.AtLeast<long?>(1),
-        };
 
         var allowFiles = new Option<bool>("--allow-files") { Description = "Let the query read files too, as in FROM 'prices.csv'; it never writes any." };
 
@@ -28,14 +22,14 @@ internal static class QueryCommand
             "query \"SELECT channel, count(*) AS orders, sum(revenue) AS revenue FROM fct_order_attribution WHERE model = 'last_click' GROUP BY ALL\" --lakehouse lakehouse",
             "query \"SELECT * FROM fct_orders\" --lakehouse lakehouse --output-format csv > orders.csv")
         {
-            sql, SharedOptions.Lakehouse, SharedOptions.OutputFormat, run, SharedOptions.AsOf, allowFiles,
+            sql, SharedOptions.Lakehouse, SharedOptions.OutputFormat, SharedOptions.Run, SharedOptions.AsOf, allowFiles,
         };
         command.AddEngine();
-        command.AllowsOnlyOneOf(run, SharedOptions.AsOf);
+        command.AllowsOnlyOneOf(SharedOptions.Run, SharedOptions.AsOf);
         command.Does((parsed, cancellation) =>
         {
             using var opened = parsed.GetValue(allowFiles) ? OpenLakehouse.ToRead(parsed, screen, cancellation) : OpenLakehouse.ToReadAlone(parsed, screen, cancellation);
-            var rows = opened.Lakehouse.Query(parsed.GetRequiredValue(sql), new RunSelector(parsed.GetValue(run), parsed.GetValue(SharedOptions.AsOf)));
+            var rows = opened.Lakehouse.Query(parsed.GetRequiredValue(sql), new RunSelector(parsed.GetValue(SharedOptions.Run), parsed.GetValue(SharedOptions.AsOf)));
             RowPrinter.Print(screen, parsed.GetValue(SharedOptions.OutputFormat) ?? RowFormat.Table, rows.Schema(), rows.ToLocalIterator(), cancellation);
         });
         return command;

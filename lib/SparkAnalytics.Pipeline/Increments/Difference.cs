@@ -49,6 +49,18 @@ internal sealed record Difference(DataFrame Rows, ImmutableDictionary<string, lo
         return OfChanges(table, kept.Keep(all.Filter(Col("change").IsNotNull())));
     }
 
+    /// <summary>Rows that no stored row can have the key of.</summary>
+    public static Difference OfNewRows(TableDefinition table, DataFrame rows)
+    {
+        var types = rows.Schema().Fields.ToDictionary(field => field.Name, field => field.DataType.SimpleString, StringComparer.Ordinal);
+        return OfChanges(table, rows.Select(
+        [
+            Lit(Inserted).As("change"),
+            .. table.Columns.Select(column => Col(column.Name)),
+            .. table.Columns.Select(column => Lit(null).Cast(types[column.Name]).As(Stored + column.Name)),
+        ]));
+    }
+
     /// <summary>A difference whose rows are known.</summary>
     public static Difference OfChanges(TableDefinition table, DataFrame changes)
     {

@@ -88,7 +88,7 @@ internal sealed class IncrementRun(RunEnvironment environment, RunRequest reques
         using var kept = new KeptRows();
         var added = AddedEvents.Of(environment, input, stored, kept);
         var changed = new IncrementalTables(run, stored, kept).Write(added);
-        var (report, _) = environment.Step("report", () => new IncrementReport(run, input, added, changed).Write(_startedAt));
+        var (report, _) = environment.Step("report", () => new IncrementReport(run, input, added, changed, stored, kept).Write(_startedAt));
         report = report with { Seconds = environment.Time.GetElapsedTime(_start).TotalSeconds };
 
         run.BeforeCommit();

@@ -32,7 +32,7 @@ internal sealed class RecomputeRun(RunEnvironment environment, SettingChange cha
         }
 
         var none = new InputReport(0, 0, 0, 0, ImmutableSortedDictionary<string, long>.Empty, [], []);
-        var (report, _) = environment.Step("report", () => run.Report(_startedAt, none, tables, Totals.ByReason(tables[QuarantinedEvents.Table].Rows), []));
+        var (report, _) = environment.Step("report", () => run.Report(_startedAt, none, tables, Totals.ByReason(tables[QuarantinedEvents.Table].Rows)));
         report = report with { Seconds = environment.Time.GetElapsedTime(_start).TotalSeconds };
         return new RunOutcome<RunReport>(report.Tables.ToImmutableSortedDictionary(table => table.Name, table => table.Version), RunReportJson.Write(report), report);
     }

@@ -88,6 +88,21 @@ public sealed class Lakehouse(SparkSession spark, string path, EffectiveSettings
     /// <returns>Each run once.</returns>
     public ImmutableArray<RunOverview> Runs() => Log.Overview();
 
+    /// <summary>What an increment altered of what earlier runs had shown: sessions by late events, orders that were sent again, the credit of orders.</summary>
+    /// <param name="runId">The run's number, or null for the last increment.</param>
+    /// <param name="table">A table's name, or null for all.</param>
+    /// <returns>run_id, model (the table), id, reason, before and after, the last two as JSON; no rows where nothing was altered.</returns>
+    public DataFrame Changes(long? runId, string? table)
+    {
+        if (table is not null)
+        {
+            Find(table);
+        }
+
+        var last = runId ?? Log.Read().LastOrDefault(run => run is { State: RunState.Completed, Kind: RunKind.Run })?.RunId;
+        return new RestatementLog(spark, _paths).Read(Log.Select(new RunSelector(last)).RunId, table);
+    }
+
     /// <summary>Joins small files and records the new versions as a run.</summary>
     /// <param name="progress">Told about each table, or null.</param>
     /// <param name="cancellation">Ends it between two tables.</param>

@@ -33,11 +33,17 @@ public sealed record RunReport
     /// <summary>SHA-256 of the effective settings.</summary>
     public required string SettingsHash { get; init; }
 
+    /// <summary>The newest event so far that is not after the clock; what is before it and comes later is late. Null where there is none.</summary>
+    public DateTimeOffset? Watermark { get; init; }
+
     /// <summary>The input.</summary>
     public required InputReport Input { get; init; }
 
     /// <summary>The tables written, in the order of the specification, quarantine last.</summary>
     public required ImmutableArray<TableReport> Tables { get; init; }
+
+    /// <summary>What came late in an increment, and what it altered; null in other runs.</summary>
+    public LatenessReport? Lateness { get; init; }
 
     /// <summary>The figures people look at.</summary>
     public required TotalsReport Totals { get; init; }

@@ -20,6 +20,21 @@ public static class RunReportJson
     /// <returns>Indented JSON.</returns>
     public static string Write(RunReport report) => JsonSerializer.Serialize(report, s_context.RunReport);
 
+    /// <summary>Reads a report back.</summary>
+    /// <param name="text">What <see cref="Write(RunReport)"/> gave, in this release or another.</param>
+    /// <returns>The report, or null where a release wrote it whose reports are others.</returns>
+    public static RunReport? Read(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text, s_context.RunReport);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Writes the report of a failure.</summary>
     /// <param name="report">The report.</param>
     /// <returns>Indented JSON.</returns>

@@ -34,27 +34,31 @@ internal sealed class ActiveRun(RunEnvironment environment, LakehouseLock held, 
     /// <param name="startedAt">When the command began.</param>
     /// <param name="input">What came in.</param>
     /// <param name="tables">All tables as they stand.</param>
-    /// <param name="setAside">The rows of the quarantine, by reason.</param>
-    /// <param name="warnings">What deserves a look beside what the figures show.</param>
-    public RunReport Report(
-        DateTimeOffset startedAt, InputReport input, IReadOnlyDictionary<TableDefinition, WrittenTable> tables, IReadOnlyDictionary<string, long> setAside, IEnumerable<string> warnings)
+    /// <param name="totals">The figures.</param>
+    /// <param name="watermark">The newest event that is not after the clock.</param>
+    public RunReport Report(DateTimeOffset startedAt, InputReport input, IReadOnlyDictionary<TableDefinition, WrittenTable> tables, TotalsReport totals, DateTimeOffset? watermark) => new()
     {
-        var totals = Totals.Of(tables, setAside, environment.Settings);
-        return new RunReport
-        {
-            RunId = started.RunId,
-            Kind = started.Kind,
-            Engine = started.Engine,
-            Lakehouse = environment.Paths.Root,
-            StartedAt = startedAt,
-            Seconds = 0,
-            Clock = started.Clock,
-            SettingsHash = started.SettingsHash,
-            Input = input,
-            Tables = [.. ModelSteps.Tables.Select(table => tables[table].Report)],
-            Totals = totals,
-            Channels = Totals.ByChannel(tables[FctOrderAttribution.Table].Rows),
-            Warnings = [.. warnings, .. Warnings.Of(input, totals, environment.Settings.Analytics.ClickIds)],
-        };
-    }
+        RunId = started.RunId,
+        Kind = started.Kind,
+        Engine = started.Engine,
+        Lakehouse = environment.Paths.Root,
+        StartedAt = startedAt,
+        Seconds = 0,
+        Clock = started.Clock,
+        SettingsHash = started.SettingsHash,
+        Watermark = watermark,
+        Input = input,
+        Tables = [.. ModelSteps.Tables.Select(table => tables[table].Report)],
+        Totals = totals,
+        Channels = Totals.ByChannel(tables[FctOrderAttribution.Table].Rows),
+        Warnings = Warnings.Of(input, totals, environment.Settings.Analytics.ClickIds),
+    };
+
+    /// <summary>The report of a run that may have written whole tables: its figures are taken from all of their rows.</summary>
+    /// <param name="startedAt">When the command began.</param>
+    /// <param name="input">What came in.</param>
+    /// <param name="tables">All tables as they stand.</param>
+    /// <param name="setAside">The rows of the quarantine, by reason.</param>
+    public RunReport Report(DateTimeOffset startedAt, InputReport input, IReadOnlyDictionary<TableDefinition, WrittenTable> tables, IReadOnlyDictionary<string, long> setAside) => Report(
+        startedAt, input, tables, Totals.Of(tables, setAside, environment.Settings), Totals.Watermark(tables[StgEvents.Table].Rows, started.Clock));
 }

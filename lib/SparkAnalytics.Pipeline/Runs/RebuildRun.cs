@@ -83,7 +83,7 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
     private RunReport Report(ActiveRun run, CheckedInput checkedInput, Dictionary<TableDefinition, WrittenTable> tables)
     {
         var input = Input(checkedInput, tables);
-        return run.Report(_startedAt, input, tables, input.Quarantined, []);
+        return run.Report(_startedAt, input, tables, input.Quarantined);
     }
 
     private static InputReport Input(CheckedInput input, Dictionary<TableDefinition, WrittenTable> tables)

@@ -12,5 +12,7 @@ internal sealed record LakehousePaths(string Root)
 
     public string Settings => Of("_state/settings");
 
+    public string Restatements => Of("_state/restatements");
+
     public string Of(string table) => $"{Root.TrimEnd('/')}/{table}";
 }

@@ -64,6 +64,11 @@ internal sealed class RunLog(SparkSession spark, LakehousePaths paths)
             : $"The lakehouse {paths.Root} has no completed run {Wanted(selector)}. Its completed runs: {string.Join(", ", completed.TakeLast(10).Select(run => FormattableString.Invariant($"{run.RunId} ({run.At.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ})")))}.");
     }
 
+    /// <summary>The report of the last completed run that has one, as JSON, or null.</summary>
+    public string? LastReport() => spark.Read().Format("delta").Load(paths.Runs)
+        .Filter((Functions.Col("state") == "completed") & Functions.Col("report").IsNotNull())
+        .OrderBy(Functions.Col("run_id").Desc()).Select("report").Limit(1).Collect().Select(row => row.GetAs<string>(0)).FirstOrDefault();
+
     /// <summary>All runs in short, newest first.</summary>
     /// <exception cref="PipelineException">The lakehouse has had no run.</exception>
     public ImmutableArray<RunOverview> Overview()

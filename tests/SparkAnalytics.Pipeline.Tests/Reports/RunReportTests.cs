@@ -39,14 +39,14 @@ public sealed class RunReportTests : IDisposable
         var root = json.RootElement;
 
         Assert.Equal(
-            ["exit_code", "run_id", "kind", "engine", "lakehouse", "started_at", "seconds", "clock", "settings_hash", "input", "tables", "totals", "channels", "warnings"],
+            ["exit_code", "run_id", "kind", "engine", "lakehouse", "started_at", "seconds", "clock", "settings_hash", "watermark", "input", "tables", "lateness", "totals", "channels", "warnings"],
             root.EnumerateObject().Select(member => member.Name));
         Assert.Equal("9007199254740993", root.GetProperty("run_id").GetRawText());
         Assert.Equal("12345678901234567890123456.78", root.GetProperty("totals").GetProperty("revenue").GetRawText());
         Assert.Equal("0.33333333", root.GetProperty("channels")[0].GetProperty("orders").GetRawText());
         Assert.Equal("10.10", root.GetProperty("channels")[0].GetProperty("revenue").GetRawText());
         Assert.Equal("{\"timestamp_missing\":1}", string.Concat(root.GetProperty("input").GetProperty("quarantined").GetRawText().Where(sign => !char.IsWhiteSpace(sign))));
-        Assert.Equal(["files", "bytes", "rows", "duplicates", "quarantined", "unknown_columns", "files_passed_over"], root.GetProperty("input").EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["files", "bytes", "rows", "duplicates", "quarantined", "unknown_columns", "files_passed_over", "files_loaded_before", "files_too_young"], root.GetProperty("input").EnumerateObject().Select(member => member.Name));
         Assert.Equal(DateTimeOffset.Parse("2025-03-01T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture), root.GetProperty("clock").GetDateTimeOffset());
         Assert.Contains("a \\\"quoted\\\" <b> ✓", text, StringComparison.Ordinal);
         Assert.Contains("\"/data/é\"", text, StringComparison.Ordinal);
