@@ -4,7 +4,7 @@ namespace SparkAnalytics.Delta;
 public sealed class ChangedRowsException : Exception
 {
     internal ChangedRowsException(string table, long since, long version, string? operation)
-        : base($"'{table}' has removed or changed rows in version {version} ({operation ?? "unknown operation"}), so what was appended since version {since} cannot be read. Read the whole table, or what was appended since version {version} or a later one.")
+        : base($"'{table}' has removed or changed rows in version {version} ({operation ?? "unknown operation"}), so what was appended since version {since} cannot be read.")
     {
         Version = version;
         Operation = operation;

@@ -33,9 +33,7 @@ internal sealed record NewInput(FoundFiles Files, int LoadedBefore, int TooYoung
     public static NewInput? Find(RunEnvironment environment, RunRequest request, DateTimeOffset clock, RunStart start, StoredTables stored)
     {
         var (found, lost) = List(environment, request, start);
-        var loaded = new LoadedFiles(environment.Spark, environment.Paths).Read(start.History);
-        var known = loaded.ToHashSet();
-        var unknown = found.Files.Where(file => !known.Contains(file.File)).ToImmutableArray();
+        var unknown = new LoadedBefore(environment.Spark, new LoadedFiles(environment.Spark, environment.Paths).Read(start.History)).Without(found.Files);
         var youngest = environment.Time.GetUtcNow() - (request.MinAge ?? TimeSpan.Zero);
         var old = request.MinAge is null ? unknown : [.. unknown.Where(file => file.File.ModifiedAt.ToDateTime() <= youngest.UtcDateTime)];
 

@@ -9,4 +9,7 @@ internal sealed record InputFile(LoadedFile File, InputFormat Format)
 {
     /// <summary>Of a Delta table: the version to read, so that all steps of a run see the same rows.</summary>
     public long? Version { get; init; }
+
+    /// <summary>Of a Delta table: the version that is loaded already, so that only what was appended since is read; null for all rows.</summary>
+    public long? AppendedSince { get; init; }
 }

@@ -52,7 +52,7 @@ internal sealed class InputReader(SparkSession spark, InputSettings settings)
             InputFormat.Csv => new CsvInput(spark, settings, _names).Read(paths),
             InputFormat.JsonLines => new JsonLinesInput(spark, settings, _names).Read(paths),
             InputFormat.Parquet => typed.ReadParquet(paths),
-            _ => files.Select(file => typed.ReadDelta(file.File.Path, file.Version ?? 0)),
+            _ => files.Select(file => typed.ReadDelta(file.File.Path, file.Version ?? 0, file.AppendedSince)),
         };
     }
 }

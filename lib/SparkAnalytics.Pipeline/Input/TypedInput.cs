@@ -16,7 +16,8 @@ internal sealed class TypedInput(SparkSession spark, ColumnNames names)
         .GroupBy(file => file.Schema, file => file.Path)
         .Select(group => AsText(group.First(), group.Count(), spark.Read().Parquet([.. group])));
 
-    public RawInput ReadDelta(string path, long version) => AsText(path, 1, TableVersions.Read(spark, path, version));
+    /// <summary>The rows of a table at a version, or of them those that were appended since an earlier one.</summary>
+    public RawInput ReadDelta(string path, long version, long? appendedSince) => AsText(path, 1, TableVersions.Read(spark, path, version, appendedSince));
 
     private RawInput AsText(string path, int files, DataFrame rows)
     {
