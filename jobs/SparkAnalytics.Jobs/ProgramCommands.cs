@@ -21,6 +21,7 @@ internal static class ProgramCommands
             DescribeCommand.Create(screen),
             HistoryCommand.Create(screen),
             RunsCommand.Create(screen),
+            StatusCommand.Create(screen),
             OptimizeCommand.Create(screen),
             VacuumCommand.Create(screen),
             SampleCommand.Create(screen),

@@ -15,6 +15,7 @@ public sealed class HelpTests
     [InlineData("describe")]
     [InlineData("history")]
     [InlineData("runs")]
+    [InlineData("status")]
     [InlineData("optimize")]
     [InlineData("vacuum")]
     [InlineData("settings")]

@@ -14,19 +14,13 @@ internal static class RunSummary
         console.Write(new Text(string.Create(CultureInfo.InvariantCulture, $"Run {report.RunId} ({report.Kind.Text()}) done in {Figures.Seconds(report.Seconds)} on {report.Engine}"), new Style(decoration: Decoration.Bold)));
         console.WriteLine();
         console.WriteLine();
-        console.Write(Facts([.. Input(report.Input)]));
+        console.Write(SummaryParts.Facts([.. Input(report.Input)]));
         console.Write(Tables(report));
-        console.Write(Facts([.. Totals(report.Totals)]));
+        console.Write(SummaryParts.Facts([.. Totals(report.Totals)]));
         if (!report.Warnings.IsEmpty)
         {
             console.WriteLine();
-            var warnings = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn(new GridColumn().Padding(0, 0, 0, 0));
-            foreach (var warning in report.Warnings)
-            {
-                warnings.AddRow(new Text("!", new Style(Color.Yellow, decoration: Decoration.Bold)), new Text(warning));
-            }
-
-            console.Write(new Padder(warnings, new Padding(2, 0, 0, 0)));
+            console.Write(SummaryParts.Warnings(report.Warnings));
         }
     }
 
@@ -67,19 +61,5 @@ internal static class RunSummary
         }
 
         return table;
-    }
-
-    private static Padder Facts(IReadOnlyList<(string Name, string Figure, string Remark)> facts)
-    {
-        var table = new Table { Border = TableBorder.None, ShowHeaders = false };
-        table.AddColumn(new TableColumn("") { NoWrap = true, Width = 15, Padding = new Padding(0, 0, 1, 0) });
-        table.AddColumn(new TableColumn("") { NoWrap = true, Alignment = Justify.Right, Width = 11, Padding = new Padding(0, 0, 2, 0) });
-        table.AddColumn(new TableColumn("") { Padding = new Padding(0, 0, 0, 0) });
-        foreach (var (name, figure, remark) in facts)
-        {
-            table.AddRow(new Text(name), new Text(figure, new Style(decoration: Decoration.Bold)), new Text(remark, new Style(Color.Grey)));
-        }
-
-        return new Padder(table, new Padding(2, 0, 0, 0));
     }
 }
