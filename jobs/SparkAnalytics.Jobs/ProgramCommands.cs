@@ -22,6 +22,7 @@ internal static class ProgramCommands
             HistoryCommand.Create(screen),
             RunsCommand.Create(screen),
             ChangesCommand.Create(screen),
+            StatusCommand.Create(screen),
             OptimizeCommand.Create(screen),
             VacuumCommand.Create(screen),
             SampleCommand.Create(screen),

@@ -16,6 +16,7 @@ public sealed class HelpTests
     [InlineData("history")]
     [InlineData("runs")]
     [InlineData("changes")]
+    [InlineData("status")]
     [InlineData("optimize")]
     [InlineData("vacuum")]
     [InlineData("settings")]

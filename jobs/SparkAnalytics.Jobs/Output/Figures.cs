@@ -16,6 +16,9 @@ internal static class Figures
 
     public static string Seconds(double seconds) => seconds.ToString(seconds < 10 ? "N2" : "N1", CultureInfo.InvariantCulture) + " s";
 
+    /// <summary>An instant to the second.</summary>
+    public static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     public static string Percent(decimal part, decimal whole) => whole == 0 ? "" : (100 * part / whole).ToString("N1", CultureInfo.InvariantCulture) + " %";
 
     public static string Size(long bytes)

@@ -6,6 +6,7 @@ using SparkAnalytics.Pipeline.Reports;
 using SparkAnalytics.Pipeline.Runs;
 using SparkAnalytics.Pipeline.Settings;
 using SparkAnalytics.Pipeline.State;
+using SparkAnalytics.Pipeline.Status;
 using SparkAnalytics.Sql;
 using SparkAnalytics.Sql.Delta;
 
@@ -86,7 +87,12 @@ public sealed class Lakehouse(SparkSession spark, string path, EffectiveSettings
 
     /// <summary>The runs in short, newest first.</summary>
     /// <returns>Each run once.</returns>
-    public ImmutableArray<RunOverview> Runs() => Log.Overview();
+    public ImmutableArray<RunOverview> Runs() => Log.Overview(Log.Read());
+
+    /// <summary>How the lakehouse stands: runs, lock, settings and tables. It only reads, so it works beside a run that holds the lock.</summary>
+    /// <returns>What was found.</returns>
+    /// <exception cref="PipelineException">The lakehouse has had no run.</exception>
+    public LakehouseStatus Status() => new StatusReader(spark, _paths, time).Read();
 
     /// <summary>What an increment altered of what earlier runs had shown: sessions by late events, orders that were sent again, the credit of orders.</summary>
     /// <param name="runId">The run's number, or null for the last increment.</param>

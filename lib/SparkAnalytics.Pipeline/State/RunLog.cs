@@ -70,10 +70,10 @@ internal sealed class RunLog(SparkSession spark, LakehousePaths paths)
         .OrderBy(Functions.Col("run_id").Desc()).Select("report").Limit(1).Collect().Select(row => row.GetAs<string>(0)).FirstOrDefault();
 
     /// <summary>All runs in short, newest first.</summary>
+    /// <param name="runs">The rows as <see cref="Read"/> gives them.</param>
     /// <exception cref="PipelineException">The lakehouse has had no run.</exception>
-    public ImmutableArray<RunOverview> Overview()
+    public ImmutableArray<RunOverview> Overview(ImmutableArray<RunRecord> runs)
     {
-        var runs = Read();
         if (runs.IsEmpty)
         {
             throw new PipelineException(ExitCode.BadInput, $"The lakehouse {paths.Root} has had no run. Make one with: rebuild --input PATH --lakehouse {paths.Root}");
@@ -82,6 +82,14 @@ internal sealed class RunLog(SparkSession spark, LakehousePaths paths)
         var rows = RowsOfRuns();
         return [.. runs.GroupBy(run => run.RunId).OrderByDescending(run => run.Key).Select(run => Overview(run.First(), run.Last(), rows))];
     }
+
+    /// <summary>Why runs after a run failed, by their numbers.</summary>
+    /// <param name="after">That run's number.</param>
+    public Dictionary<long, string?> Failures(long after) => spark.Read().Format("delta").Load(paths.Runs)
+        .Filter(Functions.Col("state") == "failed" & Functions.Col("run_id") > after)
+        .Select("run_id", "report")
+        .Collect()
+        .ToDictionary(row => row.GetAs<long>("run_id"), row => row.GetAs<string?>("report"));
 
     /// <summary>Adds a row.</summary>
     /// <param name="run">The row.</param>
@@ -131,6 +139,7 @@ internal sealed class RunLog(SparkSession spark, LakehousePaths paths)
         SettingsHash = row.GetAs<string>("settings_hash"),
         Inputs = JsonSerializer.Deserialize(row.GetAs<string>("inputs"), RunLogContext.Default.ImmutableArrayString),
         Versions = JsonSerializer.Deserialize(row.GetAs<string>("versions"), RunLogContext.Default.ImmutableSortedDictionaryStringInt64)!,
+        FormatVersion = row.GetAs<int>("format_version"),
     };
 }
 

@@ -32,18 +32,25 @@ public sealed record RunRecord
 
     /// <summary>The version of each table: before the run in a started row, the set that belongs together in a completed one.</summary>
     public required ImmutableSortedDictionary<string, long> Versions { get; init; }
+
+    /// <summary>The layout of the lakehouse that the writer of this row knew.</summary>
+    public int FormatVersion { get; init; } = RunLog.FormatVersion;
 }
 
 /// <summary>How far a run came; the text in <c>_state/runs</c> is the name in lower case.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RunState>))]
 public enum RunState
 {
     /// <summary>Noted before the first change.</summary>
+    [JsonStringEnumMemberName("started")]
     Started,
 
     /// <summary>Ended well: the versions that it names belong together.</summary>
+    [JsonStringEnumMemberName("completed")]
     Completed,
 
     /// <summary>Ended without a result.</summary>
+    [JsonStringEnumMemberName("failed")]
     Failed,
 }
 

@@ -7,7 +7,7 @@ using Proto = SparkAnalytics.Sql.Connect.Protocol;
 
 namespace SparkAnalytics.Sql.Connect.Statements;
 
-/// <summary>Leaves of a plan: local rows, files, queries, history and what was cached.</summary>
+/// <summary>Leaves of a plan: local rows, files, queries, what Delta tells of a table, and what was cached.</summary>
 /// <param name="connection">The session.</param>
 /// <param name="cached">What the session keeps.</param>
 /// <param name="used">The ids of all columns that the plan uses.</param>
@@ -18,7 +18,8 @@ internal sealed class LeafCompiler(SparkConnection connection, CachedPlans cache
         LocalRelation local => LocalRows.Of(local, names, connection),
         Read read => FileReads.Of(read, names, used.Contains(read.FileName.Id), connection),
         SqlQuery query => Renamed(UserQuery.Of(query.Text), query.Output, names),
-        TableHistory history => HistoryRows.Of(history, names, connection),
+        TableHistory history => TableRows.Of(history, names, connection),
+        TableDetail detail => TableRows.Of(detail, names, connection),
         Cached kept => Renamed(cached.Relation(kept), kept.Output, names),
         _ => throw new AnalysisException($"The engine Spark cannot compile a {leaf.GetType().Name}."),
     };

@@ -14,6 +14,7 @@ internal sealed class LeafCompiler(Statement statement) : ILeafCompiler
         Cached kept => statement.IsExplain ? statement.NewCompiler().Select(kept.Input) : statement.Cached.Select(kept, names, statement),
         SqlQuery query => $"SELECT *\nFROM (\n{UserQuery.Body(query.Text)}\n) AS query({string.Join(", ", query.Columns.Select(column => names[column]))})",
         TableHistory history => HistoryRows.Select(history, names, statement.Tables),
+        TableDetail detail => DetailRow.Select(detail, names, statement.Tables),
         _ => throw new AnalysisException($"The embedded engine cannot run a {leaf.GetType().Name}."),
     };
 }

@@ -3,7 +3,7 @@ using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Delta;
 
-/// <content>History and upkeep.</content>
+/// <content>History, state and upkeep.</content>
 public sealed partial class DeltaTable
 {
     /// <summary>Delta's guard: files that readers of older versions may still need stay this long.</summary>
@@ -13,6 +13,10 @@ public sealed partial class DeltaTable
         "version BIGINT, timestamp TIMESTAMP, userId STRING, userName STRING, operation STRING, operationParameters MAP<STRING, STRING>, " +
         "job STRUCT<jobId: STRING, jobName: STRING, jobRunId: STRING, runId: STRING, jobOwnerId: STRING, triggerType: STRING>, notebook STRUCT<notebookId: STRING>, " +
         "clusterId STRING, readVersion BIGINT, isolationLevel STRING, isBlindAppend BOOLEAN, operationMetrics MAP<STRING, STRING>, userMetadata STRING, engineInfo STRING");
+
+    private static readonly StructType s_detailColumns = DataTypeParser.ParseSchema(
+        "format STRING, id STRING, name STRING, description STRING, location STRING, createdAt TIMESTAMP, lastModified TIMESTAMP, partitionColumns ARRAY<STRING>, " +
+        "clusteringColumns ARRAY<STRING>, numFiles BIGINT, sizeInBytes BIGINT, properties MAP<STRING, STRING>, minReaderVersion INT, minWriterVersion INT, tableFeatures ARRAY<STRING>");
 
     /// <summary>All commits that the log still knows, newest first.</summary>
     /// <returns>The commits, with Spark's columns of DESCRIBE HISTORY.</returns>
@@ -28,6 +32,10 @@ public sealed partial class DeltaTable
     /// <returns>Its row of <see cref="History()"/>, or null where none of the ten newest commits has the mark.</returns>
     public Row? CommitMarked(string userMetadata) =>
         History(10).Collect().FirstOrDefault(commit => commit.GetAs<string?>("userMetadata") == userMetadata);
+
+    /// <summary>What the newest version of the table is: its id, place, age, number and bytes of files, properties and protocol. Not in Microsoft.Spark.</summary>
+    /// <returns>One row, with Spark's columns of DESCRIBE DETAIL.</returns>
+    public DataFrame Detail() => new(_session, new TableDetail(_path, SparkSession.Attributes(s_detailColumns)));
 
     /// <summary>Deletes files that no version of the last seven days needs.</summary>
     /// <returns>No rows.</returns>

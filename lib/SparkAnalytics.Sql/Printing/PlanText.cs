@@ -43,6 +43,7 @@ internal static class PlanText
         Sample sample => string.Create(CultureInfo.InvariantCulture, $"{sample.Fraction}, seed {sample.Seed}"),
         Plans.Range range => string.Create(CultureInfo.InvariantCulture, $"{range.Start} to {range.End} by {range.Step}"),
         TableHistory history => history.Path,
+        TableDetail detail => detail.Path,
         _ => Columns(plan),
     };
 

@@ -101,6 +101,20 @@ public abstract class DeltaChangeBehaviour(EngineFixture engine) : EngineBehavio
         Assert.Equal(("RESTORE", 2L), (Table.CommitMarked("undo")!.GetAs<string>("operation"), Table.CommitMarked("undo")!.GetAs<long>("version")));
     }
 
+    [Fact]
+    public void Detail_AfterTwoAppends_CountsTheirFiles()
+    {
+        Append(Spark.Range(3));
+        Append(Spark.Range(3, 5));
+
+        var detail = Table.Detail().Collect().Single();
+
+        Assert.Equal(("delta", 2L, 1, 2), (detail.GetAs<string>("format"), detail.GetAs<long>("numFiles"), detail.GetAs<int>("minReaderVersion"), detail.GetAs<int>("minWriterVersion")));
+        Assert.True(detail.GetAs<long>("sizeInBytes") > 0);
+        Assert.Equal(new object?[] { "appendOnly", "invariants" }, detail.GetAs<object?[]>("tableFeatures"));
+        Assert.Equal(1, Table.Detail().Filter(Col("numFiles") == 2).Count());
+    }
+
     private DataFrame Vacuum(bool dryRun) => Table.Vacuum(TimeSpan.FromDays(7), [], dryRun);
 
     private void AppendFiveTimes()

@@ -31,6 +31,7 @@ public sealed class MapInputsTests
         new LocalRelation(s_columns, []),
         new SqlQuery("SELECT 1", s_columns),
         new TableHistory("/table", null, s_columns),
+        new TableDetail("/table", s_columns),
         new Cached(s_left, Guid.Empty),
     ];
 
