@@ -18,18 +18,23 @@ public sealed class KilledRunTests : IDisposable
     /// <summary>The environment variable with the seed of an earlier try, whose files then come in the same order.</summary>
     private const string Seed = "SPARK_ANALYTICS_KILLS_SEED";
 
-    /// <summary>Lakehouses that are filled beside each other.</summary>
+    /// <summary>Lakehouses of a test that are filled beside each other.</summary>
     private const int Sequences = 2;
+
+    /// <summary>Tests that share the kills, so that on a slow machine none seems to hang.</summary>
+    private const int Rounds = 2;
 
     /// <summary>The clocks of the runs over a sample of March 2025: what a run finds of later days is held back until a later run.</summary>
     private static readonly string[] s_clocks =
-        ["2025-03-06T00:00:00Z", "2025-03-11T00:00:00Z", "2025-03-16T00:00:00Z", "2025-03-21T00:00:00Z", "2025-03-26T00:00:00Z", "2025-04-01T00:00:00Z"];
+        ["2025-03-11T00:00:00Z", "2025-03-21T00:00:00Z", "2025-04-01T00:00:00Z"];
 
     private readonly TemporaryFolder _folder = new();
     private readonly SparkSession _spark = SparkSession.Create(new EmbeddedEngine(new EmbeddedEngineOptions()));
 
-    [Fact]
-    public async Task Run_WhenItsProcessesAreKilledAtAnyMoment_EndsInTheTablesOfOneRebuild()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Run_WhenItsProcessesAreKilledAtAnyMoment_EndsInTheTablesOfOneRebuild(int round)
     {
         StartedProgram.Run("sample", "--events", "600", "--seed", "3", "--output-format", "csv", "--output", _folder.Of("sample")).Succeeded();
         var files = Directory.GetFiles(_folder.Of("sample"), "*.csv").Order(StringComparer.Ordinal).ToList();
@@ -41,9 +46,9 @@ public sealed class KilledRunTests : IDisposable
         StartedProgram.Run(["rebuild", .. files.SelectMany(file => new[] { "--input", file }), "--now", s_clocks[^1], "--lakehouse", _folder.Of("rebuilt")]).Succeeded();
         var length = TimeProvider.System.GetElapsedTime(start);
 
-        var (kills, seed) = (Number(Kills) ?? 100, Number(Seed) ?? Random.Shared.Next());
+        var (kills, seed) = ((Number(Kills) ?? 100) / Rounds, Number(Seed) ?? Random.Shared.Next());
         var sequences = Enumerable.Range(0, Sequences)
-            .Select(index => new KilledSequence(_folder.Of($"{index}"), seed + index, (kills + index) / Sequences)).ToList();
+            .Select(index => new KilledSequence(_folder.Of($"{index}"), unchecked(seed + (round * Sequences) + index), (kills + index) / Sequences)).ToList();
         await Task.WhenAll(sequences.Select(sequence => Task.Run(() => sequence.Load(files, s_clocks, length))));
 
         Assert.All(sequences, sequence =>
