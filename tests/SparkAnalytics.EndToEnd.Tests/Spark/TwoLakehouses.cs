@@ -11,8 +11,6 @@ internal sealed class TwoLakehouses : IDisposable
     /// <summary>A setting: every attribution model that there is.</summary>
     public const string AllModels = "attribution_models=[first_click,last_click,linear,position_based,time_decay]";
 
-    private const int MostRows = 6;
-
     /// <summary>The folder around both, for inputs.</summary>
     public TemporaryFolder Folder { get; } = new();
 
@@ -46,24 +44,6 @@ internal sealed class TwoLakehouses : IDisposable
 
     private DataFrame Rows(string engine, TableDefinition table) => Spark.Read().Format("delta").Load(Path.Combine(Folder.Of(engine), table.Name));
 
-    private IEnumerable<string> Differences(TableDefinition table)
-    {
-        var (embedded, spark) = (Rows("embedded", table), Rows("spark", table));
-        if (!embedded.DTypes().SequenceEqual(spark.DTypes()))
-        {
-            return [$"{table.Name}: embedded {embedded}, spark {spark}"];
-        }
-
-        return Only("embedded", embedded, spark, table).Concat(Only("spark", spark, embedded, table));
-    }
-
-    private static IEnumerable<string> Only(string engine, DataFrame rows, DataFrame others, TableDefinition table)
-    {
-        var only = rows.ExceptAll(others);
-        var count = only.Count();
-        return only.OrderBy(table.Key[0], [.. table.Key.Skip(1)]).Take(MostRows).Select(row => $"{table.Name}, {count} rows only by {engine}: {Text(row)}");
-    }
-
-    private static string Text(Row row) =>
-        string.Join(", ", row.Values.Select((value, index) => $"{row.Schema.Fields[index].Name}={(value is null ? "NULL" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"<{value}>"))}"));
+    private IEnumerable<string> Differences(TableDefinition table) =>
+        TableDifferences.Of(table, new NamedRows("embedded", Rows("embedded", table)), new NamedRows("spark", Rows("spark", table)));
 }

@@ -78,6 +78,12 @@ internal sealed class RunningProgram : IDisposable
         Assert.Equal(0, kill.ExitCode);
     }
 
+    /// <summary>Whether it ends by itself within some time.</summary>
+    public bool EndsWithin(TimeSpan time) => _process.WaitForExit(time);
+
+    /// <summary>Ends it at once, in the midst of whatever it does.</summary>
+    public void Kill() => _process.Kill();
+
     /// <summary>Waits for the end.</summary>
     public CommandResult Finish()
     {
