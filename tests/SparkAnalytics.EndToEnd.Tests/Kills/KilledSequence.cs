@@ -59,7 +59,7 @@ internal sealed class KilledSequence(string folder, int seed, int kills)
         }
     }
 
-    /// <summary>Kills processes of one run. Where one ends before, nothing is left to load, so the others wait for the next run, if there is one.</summary>
+    /// <summary>Kills processes of one run. Where one ends before, nothing is left to load: the others wait for the next run or, after the last, are killed sooner.</summary>
     private void KillSome(int count, string clock, TimeSpan length, bool isLast)
     {
         for (var (left, tries) = (count, 0); left > 0 && tries < 4 * count; tries++)
@@ -68,7 +68,11 @@ internal sealed class KilledSequence(string folder, int seed, int kills)
             {
                 left--;
             }
-            else if (!isLast)
+            else if (isLast)
+            {
+                length /= 2;
+            }
+            else
             {
                 return;
             }
