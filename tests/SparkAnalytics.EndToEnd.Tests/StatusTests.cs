@@ -27,7 +27,7 @@ public sealed class StatusTests(SampleLakehouse shared) : IClassFixture<SampleLa
         var status = JsonDocument.Parse(Status("--output-format", "json").Output).RootElement;
 
         Assert.Equal(
-            ["lakehouse", "format_version", "last_completed", "unfinished_runs", "lock", "settings", "tables", "runs"], status.EnumerateObject().Select(member => member.Name));
+            ["lakehouse", "format_version", "last_completed", "watermark", "lateness", "unfinished_runs", "lock", "settings", "tables", "runs"], status.EnumerateObject().Select(member => member.Name));
         Assert.Equal(shared.Path, status.GetProperty("lakehouse").GetString());
         var last = status.GetProperty("last_completed");
         Assert.Equal(["run_id", "kind", "started_at", "completed_at", "seconds", "clock"], last.EnumerateObject().Select(member => member.Name));
