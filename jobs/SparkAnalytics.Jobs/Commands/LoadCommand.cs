@@ -41,7 +41,11 @@ internal static class LoadCommand
         ServerPaths.RequireOf(engine, [.. parsed.GetRequiredValue(SharedOptions.Input)]);
         using var opened = OpenLakehouse.ToWrite(parsed, parsed.Settings(), engine, cancellation);
         var report = ProgressDisplay.Run(screen, isQuiet, opened.Activity, progress => load(parsed, opened.Lakehouse, progress, cancellation));
-        if (report is not null && reportPath is not null)
+        if (reportPath is not null && report is null)
+        {
+            ReportFile.Write(new NothingNewReport(parsed.GetRequiredValue(SharedOptions.Lakehouse)), reportPath);
+        }
+        else if (reportPath is not null && report is not null)
         {
             ReportFile.Write(report, reportPath);
         }

@@ -33,5 +33,7 @@ internal static class ReportFile
         }
     }
 
+    public static void Write(NothingNewReport report, string path) => File.WriteAllText(path, RunReportJson.Write(report) + "\n");
+
     public static void Write(RunReport report, string path) => File.WriteAllText(path, RunReportJson.Write(report) + "\n");
 }

@@ -5,6 +5,7 @@ using SparkAnalytics.Pipeline.Reports;
 using SparkAnalytics.Pipeline.Runs;
 using SparkAnalytics.Pipeline.State;
 using SparkAnalytics.Sql;
+using SparkAnalytics.Sql.Types;
 using static SparkAnalytics.Sql.Functions;
 
 namespace SparkAnalytics.Pipeline.Increments;
@@ -23,8 +24,11 @@ internal sealed class IncrementReport(ActiveRun run, NewInput newInput, AddedEve
         var tables = ModelSteps.Tables.ToDictionary(table => table, Written);
         var input = Input();
         var before = _before?.Watermark ?? Totals.Watermark(stored[StgEvents.Table], run.Started.Clock);
-        var newest = Totals.Watermark(added.Events, run.Started.Clock);
-        var watermark = newest > before || before is null ? newest : before;
+
+        // Among what is behind the last watermark are events that were staged while they were after the clock.
+        var staged = changed[StgEvents.Table].Rows;
+        var newest = Totals.Watermark(before is { } last ? staged.Filter(Col("event_ts") > Lit(new Timestamp(last.UtcDateTime))) : staged, run.Started.Clock);
+        var watermark = newest ?? before;
         var report = _before is null
             ? run.Report(startedAt, input, tables, Totals.Of(tables, Totals.ByReason(tables[QuarantinedEvents.Table].Rows), _environment.Settings), watermark)
             : run.Report(startedAt, input, tables, TotalsAfter(_before.Totals, tables), watermark);

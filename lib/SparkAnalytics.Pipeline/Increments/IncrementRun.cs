@@ -43,7 +43,7 @@ internal sealed class IncrementRun(RunEnvironment environment, RunRequest reques
             return Rebuild([.. _loaded.Read(history).Select(file => file.Path), .. request.Inputs]);
         }
 
-        var recomputed = new RecomputeRun(environment, change, Clock).Execute();
+        var recomputed = new RecomputeRun(environment, change, last, Clock).Execute();
         return Increment() ?? recomputed;
     }
 

@@ -10,13 +10,18 @@ using SparkAnalytics.Sql;
 namespace SparkAnalytics.Pipeline.Increments;
 
 /// <summary>Makes the tables anew that a change of settings or rules concerns, of the others as they stand.</summary>
-internal sealed class RecomputeRun(RunEnvironment environment, SettingChange change, DateTimeOffset clock)
+internal sealed class RecomputeRun(RunEnvironment environment, SettingChange change, RunRecord since, DateTimeOffset clock)
 {
     private readonly DateTimeOffset _startedAt = environment.Time.GetUtcNow();
     private readonly long _start = environment.Time.GetTimestamp();
 
     public RunReport Execute() => new RunFrame(environment).Execute(
-        RunKind.Recompute, start => new RunIntent(start.Last!.Inputs, clock, environment.Settings.Hash), Work);
+        RunKind.Recompute, Intend, Work);
+
+    /// <summary>What has changed was found out without the lock: it holds since that run and no other.</summary>
+    private RunIntent Intend(RunStart start) => start.Last!.RunId == since.RunId
+        ? new RunIntent(since.Inputs, clock, environment.Settings.Hash)
+        : throw new PipelineException(ExitCode.Locked, FormattableString.Invariant($"Run {start.Last.RunId} of the lakehouse {environment.Paths.Root} came between, so other tables may have to be made anew. Run again."));
 
     private RunOutcome<RunReport> Work(ActiveRun run)
     {

@@ -92,10 +92,15 @@ internal sealed record RunStart(ImmutableArray<RunRecord> History, ImmutableSort
     /// <summary>The last completed run, or null.</summary>
     public RunRecord? Last => History.LastOrDefault(run => run.State == RunState.Completed);
 
-    /// <summary>The increments after it that have no end: their process was killed, and nobody was told that what they were to load is not loaded.</summary>
+    /// <summary>
+    /// The increments since the last load that have no end: their process was killed, and nobody was told that what they were to load is not loaded. An optimize that came between
+    /// has not loaded it either.
+    /// </summary>
     public IEnumerable<RunRecord> Interrupted => History
-        .Where(run => run.Kind == RunKind.Run && run.RunId > (Last?.RunId ?? 0))
+        .Where(run => run.Kind == RunKind.Run && run.RunId > History.Where(IsLoad).Select(load => load.RunId).DefaultIfEmpty(0).Max())
         .GroupBy(run => run.RunId).Where(rows => rows.All(row => row.State == RunState.Started)).Select(rows => rows.First());
+
+    private static bool IsLoad(RunRecord run) => run is { State: RunState.Completed, Kind: RunKind.Run or RunKind.Rebuild };
 }
 
 /// <summary>A run that has something to do.</summary>

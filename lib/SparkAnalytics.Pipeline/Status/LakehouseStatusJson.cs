@@ -1,19 +1,13 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SparkAnalytics.Pipeline.Reports;
 
 namespace SparkAnalytics.Pipeline.Status;
 
 /// <summary>The status of a lakehouse as JSON: names in snake_case, instants in ISO 8601.</summary>
 public static class LakehouseStatusJson
 {
-    private static readonly StatusContext s_context = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
-    });
+    private static readonly StatusContext s_context = new(RunReportJson.NewOptions());
 
     /// <summary>Writes a status.</summary>
     /// <param name="status">The status.</param>

@@ -104,6 +104,27 @@ public sealed class LoadingTests : IDisposable
             new RunRequest([_lakehouse.Input]) { Now = new DateTimeOffset(2025, 4, 1, 0, 0, 0, TimeSpan.Zero), MinAge = age }, null, CancellationToken.None);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Run_AfterAnInterruptedOneOfOtherInputs_LoadsThoseToo(bool optimizedBetween)
+    {
+        _lakehouse.Load(Event("u", "2025-03-01T10:00:00Z"));
+        var log = new RunLog(_lakehouse.Test.Spark, new LakehousePaths(_lakehouse.Test.Path));
+        var (late, gone) = (_lakehouse.Test.File("late.csv", "client_id,timestamp,event_name\nv,2025-03-01T10:00:00Z,page_view\n"), _lakehouse.Test.In("gone.csv"));
+        log.Append(log.Read()[^1] with { RunId = 2, State = RunState.Started, Kind = RunKind.Run, Inputs = [late, gone] });
+        if (optimizedBetween)
+        {
+            _lakehouse.Test.Lakehouse.Optimize(null, CancellationToken.None);
+        }
+
+        var report = _lakehouse.Load(Event("w", "2025-03-01T10:00:00Z"));
+
+        Assert.Equal(["u", "v", "w"], _lakehouse.Rows("dim_users", "user_id"));
+        Assert.Contains(report.Warnings, warning => warning.StartsWith($"Run 2 was interrupted while it loaded {gone}, which cannot be read any more: ", StringComparison.Ordinal));
+        Assert.Empty(_lakehouse.Load(Event("w", "2025-03-01T11:00:00Z")).Warnings);
+    }
+
     [Fact]
     public void Run_WhenAllNewRowsAreToBeSetAside_ChangesNothing()
     {

@@ -53,11 +53,11 @@ public sealed class SameRowsTests : IDisposable
                 Scatter(_two, name, seed, formats, rows);
                 var expected = Build(_one, name, analytics);
 
-                Compare(expected, Build(_two, name, analytics));
+                TableRows.AssertSame(expected, Build(_two, name, analytics));
                 if (number == 1)
                 {
                     Scatter(_plain, name, seed + 1, formats, rows);
-                    Compare(expected, Build(_plain, name, analytics));
+                    TableRows.AssertSame(expected, Build(_plain, name, analytics));
                 }
 
                 AssertRules(new Lakehouse(_one.Spark, _one.In(name + "-lakehouse"), _one.Settings, TimeProvider.System));
@@ -99,14 +99,6 @@ public sealed class SameRowsTests : IDisposable
         var lakehouse = new Lakehouse(test.Spark, test.In(name + "-lakehouse"), settings, TimeProvider.System);
         lakehouse.Rebuild(new RebuildRequest([test.In(name)]) { Now = s_clock }, null, CancellationToken.None);
         return TableRows.All(lakehouse);
-    }
-
-    private static void Compare(
-        ImmutableSortedDictionary<string, ImmutableList<string>> expected,
-        ImmutableSortedDictionary<string, ImmutableList<string>> actual)
-    {
-        Assert.Equal(expected.Keys, actual.Keys);
-        Assert.All(expected.Keys, table => Assert.Equal(expected[table], actual[table]));
     }
 
     private static void AssertRules(Lakehouse lakehouse)

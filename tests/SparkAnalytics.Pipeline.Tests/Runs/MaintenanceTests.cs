@@ -40,7 +40,7 @@ public sealed class MaintenanceTests : IDisposable
         Assert.Equal((1L, 5L, 6L), Of(results, StgEvents.Table.Name));
         Assert.Equal((0L, 0L, 0L), Of(results, DimUsers.Table.Name));
         Assert.Equal(1, Files("stg_events", version: 6));
-        AssertSame(before, TableRows.All(_test.Lakehouse));
+        TableRows.AssertSame(before, TableRows.All(_test.Lakehouse));
         var run = _test.Spark.Read().Format("delta").Load(Path.Combine(_test.Path, "_state", "runs")).OrderBy("at").Collect().Last();
         Assert.Equal((3L, "completed", "optimize"), (run.GetAs<long>("run_id"), run.GetAs<string>("state"), run.GetAs<string>("kind")));
         Assert.Contains("\"stg_events\":6", run.GetAs<string>("versions"), StringComparison.Ordinal);
@@ -49,8 +49,8 @@ public sealed class MaintenanceTests : IDisposable
         Assert.Equal("spark-analytics run 3", _test.Lakehouse.History("stg_events").Collect().First().GetAs<string>("userMetadata"));
 
         // Each run's set stays readable, by its number and by time.
-        AssertSame(before, TableRows.All(_test.Lakehouse, new RunSelector(1)));
-        AssertSame(before, TableRows.All(_test.Lakehouse, new RunSelector(AsOf: _clock.GetUtcNow().AddMinutes(-30))));
+        TableRows.AssertSame(before, TableRows.All(_test.Lakehouse, new RunSelector(1)));
+        TableRows.AssertSame(before, TableRows.All(_test.Lakehouse, new RunSelector(AsOf: _clock.GetUtcNow().AddMinutes(-30))));
 
         // A second time there is nothing to join, and a rebuild goes on from there.
         Assert.All(_test.Reopen(_clock).Optimize(null, CancellationToken.None), result => Assert.Equal((0L, 0L), (result.FilesAdded, result.FilesRemoved)));
@@ -169,9 +169,6 @@ public sealed class MaintenanceTests : IDisposable
         var result = results.Single(one => one.Table == table);
         return (result.FilesAdded, result.FilesRemoved, result.Version);
     }
-
-    private static void AssertSame(ImmutableSortedDictionary<string, ImmutableList<string>> expected, ImmutableSortedDictionary<string, ImmutableList<string>> actual) =>
-        Assert.All(expected.Keys.Union(actual.Keys), table => Assert.Equal(expected.GetValueOrDefault(table), actual.GetValueOrDefault(table)));
 
     private long Files(string table, long version = 0) =>
         _test.Spark.Read().Format("delta").Option("versionAsOf", version.ToString(System.Globalization.CultureInfo.InvariantCulture)).Load(Path.Combine(_test.Path, table))

@@ -20,4 +20,8 @@ internal static class TableRows
             .GroupBy(row => row.GetAs<string>(0), row => row.GetAs<string>(1))
             .ToImmutableSortedDictionary(group => group.Key, group => group.Order(StringComparer.Ordinal).ToImmutableList());
     }
+
+    /// <summary>Fails where a table has a row more or less.</summary>
+    public static void AssertSame(ImmutableSortedDictionary<string, ImmutableList<string>> expected, ImmutableSortedDictionary<string, ImmutableList<string>> actual) =>
+        Assert.All(expected.Keys.Union(actual.Keys), table => Assert.Equal(expected.GetValueOrDefault(table), actual.GetValueOrDefault(table)));
 }
