@@ -1,11 +1,12 @@
 using System.CommandLine;
 using SparkAnalytics.Benchmarks;
 
-var root = new RootCommand("Measures the rebuild against jobs written by hand for the same tables: a DuckDB script, and one for PySpark.")
+var root = new RootCommand("Measures the rebuild against jobs written by hand for the same tables, and increments against the rebuild.")
 {
     SampleCommand.Create(),
     HandwrittenCommand.Create(),
     CompareCommand.Create(),
     CompareSparkCommand.Create(),
+    IncrementsCommand.Create(),
 };
 return root.Parse(args).Invoke();

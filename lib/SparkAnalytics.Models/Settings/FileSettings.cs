@@ -4,5 +4,5 @@ namespace SparkAnalytics.Models.Settings;
 public sealed record FileSettings
 {
     /// <summary>Size in bytes that a data file should have, about. At least 1 MiB.</summary>
-    public long TargetFileSize { get; init; } = 128L * 1024 * 1024;
+    public long TargetFileSize { get; init; } = 16L * 1024 * 1024;
 }

@@ -52,6 +52,7 @@ internal sealed class DifferenceWriter(ActiveRun run, StoredTables stored)
         var source = difference.Rows.Select("change", [.. table.Columns.Select(column => column.Name)]).As("new");
         var change = Col("new.change");
         var merge = DeltaTable.ForPath(_environment.Spark, path)
+            .Option("targetFileSize", _environment.Settings.Analytics.Files.TargetFileSize.ToString(CultureInfo.InvariantCulture))
             .Option("txnAppId", TableWriter.ApplicationId)
             .Option("txnVersion", run.Started.RunId.ToString(CultureInfo.InvariantCulture))
             .Option("userMetadata", run.Mark)

@@ -5,22 +5,25 @@ using SparkAnalytics.Sql.Embedded.Sources;
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
 /// <summary>
-/// The writer options of a commit: <c>txnAppId</c> and <c>txnVersion</c> (a write that the table has already is not repeated), and <c>userMetadata</c>, a mark that the history shows.
+/// The writer options of a commit: <c>txnAppId</c> and <c>txnVersion</c> (a write that the table has already is not repeated), <c>userMetadata</c>, a mark that the history shows, and
+/// <c>targetFileSize</c>, the size at which a data file ends.
 /// </summary>
 /// <param name="Application">The application, or null for none.</param>
 /// <param name="Version">Its version of the work.</param>
 /// <param name="UserMetadata">The mark, or null for none.</param>
-internal sealed record CommitOptions(string? Application, long Version, string? UserMetadata)
+/// <param name="TargetFileSize">Bytes, or null for one file.</param>
+internal sealed record CommitOptions(string? Application, long Version, string? UserMetadata, long? TargetFileSize)
 {
     /// <exception cref="AnalysisException">One of the two is missing.</exception>
     public static CommitOptions Of(IEnumerable<KeyValuePair<string, string>> options)
     {
         var given = options.ToList();
         var mark = ReadOptions.Find(given, "userMetadata");
+        var size = ReadOptions.Find(given, "targetFileSize") is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : (long?)null;
         return (ReadOptions.Find(given, "txnAppId"), ReadOptions.Find(given, "txnVersion")) switch
         {
-            (null, null) => new CommitOptions(null, 0, mark),
-            ({ } application, { } version) => new CommitOptions(application, long.Parse(version, CultureInfo.InvariantCulture), mark),
+            (null, null) => new CommitOptions(null, 0, mark, size),
+            ({ } application, { } version) => new CommitOptions(application, long.Parse(version, CultureInfo.InvariantCulture), mark, size),
             _ => throw new AnalysisException("The writer options txnAppId and txnVersion go together; one is missing."),
         };
     }

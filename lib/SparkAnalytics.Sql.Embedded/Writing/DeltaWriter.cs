@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Embedded.Sources.Delta;
@@ -31,7 +30,7 @@ internal sealed class DeltaWriter(Statement statement)
         var files = new DataFiles(log, statement);
         try
         {
-            return Commit(write, table, identifier, Rows(write, table.Metadata, files));
+            return Commit(write, table, identifier, Rows(write, table.Metadata, files, identifier.TargetFileSize));
         }
         catch
         {
@@ -40,9 +39,8 @@ internal sealed class DeltaWriter(Statement statement)
         }
     }
 
-    private WrittenRows Rows(WriteCommand write, TableMetadata metadata, DataFiles files)
+    private WrittenRows Rows(WriteCommand write, TableMetadata metadata, DataFiles files, long? size)
     {
-        var size = ReadOptions.Find(write.Options, "targetFileSize") is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : (long?)null;
         if (statement.Options.UseRewrites && StreamedDeduplication.Applies(write, metadata) && write.Input is Deduplicate deduplicate)
         {
             return new StreamedDeduplication(statement, files, metadata, size).Write(deduplicate);

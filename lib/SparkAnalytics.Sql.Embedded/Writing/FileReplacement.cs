@@ -6,9 +6,9 @@ namespace SparkAnalytics.Sql.Embedded.Writing;
 
 /// <summary>What a change of rows notes in the log.</summary>
 /// <param name="Operation">Spark's name of what is done.</param>
-/// <param name="Identifier">The application's mark.</param>
+/// <param name="Options">Its writer options.</param>
 /// <param name="Counts">How many rows it changed, by Spark's names.</param>
-internal sealed record RowChange(string Operation, CommitOptions Identifier, IReadOnlyList<(string Name, long Count)> Counts);
+internal sealed record RowChange(string Operation, CommitOptions Options, IReadOnlyList<(string Name, long Count)> Counts);
 
 /// <summary>Commits new files in the place of old ones.</summary>
 internal sealed class FileReplacement(TargetRows target, Statement statement)
@@ -21,10 +21,10 @@ internal sealed class FileReplacement(TargetRows target, Statement statement)
         var files = new DataFiles(target.Log, statement);
         try
         {
-            var written = files.Write(select, target.Snapshot.Metadata, targetBytes: null);
+            var written = files.Write(select, target.Snapshot.Metadata, change.Options.TargetFileSize);
             var metrics = Metrics.Of([.. change.Counts, ("numAddedFiles", written.Count), ("numRemovedFiles", removed.Count), ("numOutputBytes", written.Sum(file => file.Action.Size))]);
             var transaction = target.Log.Begin(target.Snapshot).Add(written.Select(file => file.Action)).Remove(removed);
-            change.Identifier.Apply(transaction);
+            change.Options.Apply(transaction);
             var result = transaction.WithOperation(change.Operation, metrics: Metrics.Texts(metrics)).Commit();
             return result.Skipped ? CommandResult.None : new CommandResult(result.Version, metrics, []);
         }

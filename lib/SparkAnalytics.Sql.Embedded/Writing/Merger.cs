@@ -1,3 +1,4 @@
+using System.Globalization;
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Compiler;
 using SparkAnalytics.Sql.Embedded.Statements;
@@ -8,8 +9,8 @@ using SparkAnalytics.Sql.Trees;
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
 /// <summary>
-/// MERGE in three steps: the source is kept in a table; each target row that changes is noted by file, place, source row and clause; then the files of those rows are
-/// written anew, with the new rows behind them.
+/// MERGE in three steps: the rows of the source that can match are kept in a table; each pair of rows that match is noted by file, place, source row and clause; then the files with rows that
+/// change are written anew, with the new rows behind them.
 /// </summary>
 internal sealed class Merger(Statement statement)
 {
@@ -19,89 +20,88 @@ internal sealed class Merger(Statement statement)
     {
         var changesUnmatched = merge.Clauses.Any(clause => clause.When == MergeWhen.NotMatchedBySource);
         var target = new TargetRows(merge.Path, merge.Target, _compiler.Names, changesUnmatched ? [] : [.. merge.Condition.Conjuncts()], statement);
-        var identifier = CommitOptions.Of(merge.Options);
-        if (identifier.IsIn(target.Snapshot))
+        var options = CommitOptions.Of(merge.Options);
+        if (options.IsIn(target.Snapshot))
         {
             return CommandResult.None;
         }
 
-        var sourceId = _compiler.Names.Fresh("_source_row");
-        var source = statement.Table("merge_source");
-        statement.Session.Execute($"CREATE TABLE {source} AS SELECT *, row_number() OVER () AS {sourceId}\nFROM {_compiler.From(merge.Source)}");
-        var condition = _compiler.Expressions.Compile(merge.Condition);
-        var actions = Actions(merge, target, source, sourceId, condition, changesUnmatched);
-        var inserts = Inserts(merge, target, source, sourceId, condition);
-        var counts = Counts(merge, actions, inserts);
+        var source = new MergeSource(merge, _compiler, statement);
+        var matches = Matches(merge, target, source, changesUnmatched);
+        var inserts = Inserts(merge, target, source, matches);
+        var counts = Counts(merge, matches, inserts.Rows);
         if (counts.All(count => count.Count == 0))
         {
             return new CommandResult(null, Metrics.Of(counts), []);
         }
 
-        var touched = target.FilesOf($"SELECT DISTINCT file FROM {actions}");
-        var select = $"({Kept(merge, target, touched, source, sourceId, actions)})\nUNION ALL\n({inserts.Select})";
-        return new FileReplacement(target, statement).Commit(new RowChange("MERGE", identifier, counts), touched, select);
+        var touched = target.FilesOf($"SELECT DISTINCT file FROM {matches} WHERE clause > 0");
+        var select = string.Join("\nUNION ALL\n", inserts.Selects.Prepend(Kept(merge, target, touched, source, matches)).Select(part => $"({part})"));
+        return new FileReplacement(target, statement).Commit(new RowChange("MERGE", options, counts), touched, select);
     }
 
-    /// <summary>The table of rows that change: <c>file</c>, <c>row</c>, <c>source</c>, <c>clause</c> from 1.</summary>
-    private string Actions(MergeCommand merge, TargetRows target, string source, string sourceId, string condition, bool changesUnmatched)
+    /// <summary>The table of matches: <c>file</c>, <c>row</c>, <c>source</c> (NULL where a row matches none) and <c>clause</c> from 1 (0 where none applies).</summary>
+    private string Matches(MergeCommand merge, TargetRows target, MergeSource source, bool changesUnmatched)
     {
-        var clause = $"CASE WHEN {sourceId} IS NOT NULL THEN {Chosen(merge, MergeWhen.Matched)} ELSE {Chosen(merge, MergeWhen.NotMatchedBySource)} END";
+        var clause = $"CASE WHEN {source.Id} IS NOT NULL THEN {Chosen(merge, MergeWhen.Matched)} ELSE {Chosen(merge, MergeWhen.NotMatchedBySource)} END";
         var join = changesUnmatched ? "LEFT JOIN" : "JOIN";
-        var actions = statement.Table("merge_actions");
+        var matches = statement.Table("merge_matches");
         statement.Session.Execute($"""
-            CREATE TABLE {actions} AS
+            CREATE TABLE {matches} AS
             SELECT * FROM (
-              SELECT {target.File} AS file, {target.RowNumber} AS row, {sourceId} AS source, {clause} AS clause
+              SELECT {target.File} AS file, {target.RowNumber} AS row, {source.Id} AS source, {clause} AS clause
               FROM (
             {target.Candidates()}
-              ) {join} {source} ON {condition}
-            ) WHERE clause > 0
+              ) {join} {source.Table} ON {_compiler.Expressions.Compile(merge.Condition)}
+            ) WHERE clause > 0 OR source IS NOT NULL
             """);
-        if (statement.Session.Scalar($"SELECT 1 FROM {actions} GROUP BY file, row HAVING count(*) > 1 LIMIT 1") is not null)
+        if (statement.Session.Scalar($"SELECT 1 FROM {matches} WHERE clause > 0 GROUP BY file, row HAVING count(*) > 1 LIMIT 1") is not null)
         {
             throw new QueryExecutionException(QueryErrorKind.BadInput, $"The merge into '{merge.Path}' has a row of the table that more than one row of the source matches; make the source unique by the condition's columns.");
         }
 
-        return actions;
+        return matches;
     }
 
-    private (string Select, string Count) Inserts(MergeCommand merge, TargetRows target, string source, string sourceId, string condition)
+    private (IReadOnlyList<string> Selects, string Rows) Inserts(MergeCommand merge, TargetRows target, MergeSource source, string matches)
     {
-        var clause = Chosen(merge, MergeWhen.NotMatched);
+        if (merge.Clauses.All(clause => clause.When != MergeWhen.NotMatched))
+        {
+            return ([], "SELECT 0");
+        }
+
         var columns = target.Read.Columns.Select(column => $"CAST({Assigned(merge, MergeWhen.NotMatched, column, "NULL", "_insert_clause")} AS {SqlTypes.Name(column.DataType)}) AS {Physical(target, column)}");
-        var rows = $"""
-            FROM (
-              SELECT *, {clause} AS _insert_clause
-              FROM {source}
-              WHERE {sourceId} NOT IN (
-                SELECT {sourceId} FROM {source} JOIN (
-            {target.Candidates()}
-                ) ON {condition})
-            ) WHERE _insert_clause > 0
-            """;
-        return ($"SELECT {string.Join(", ", columns)}\n{rows}", $"SELECT count(*) {rows}");
+        var list = string.Join(", ", columns);
+        var rows = source.Unmatched(matches, $"{Chosen(merge, MergeWhen.NotMatched)} AS _insert_clause").Select(select => $"FROM (\n{select}\n) WHERE _insert_clause > 0").ToList();
+        return ([.. rows.Select(part => $"SELECT {list}\n{part}")], $"SELECT {string.Join(" + ", rows.Select(part => $"(SELECT count(*) {part})"))}");
     }
 
-    private IReadOnlyList<(string Name, long Count)> Counts(MergeCommand merge, string actions, (string Select, string Count) inserts)
+    private IReadOnlyList<(string Name, long Count)> Counts(MergeCommand merge, string matches, string inserted)
     {
-        var byClause = statement.Session.Query($"SELECT clause, count(*) FROM {actions} GROUP BY clause", reader => (Clause: reader.GetInt32(0), Rows: reader.GetInt64(1))).ToList();
+        var byClause = statement.Session.Query($"SELECT clause, count(*) FROM {matches} WHERE clause > 0 GROUP BY clause", reader => (Clause: reader.GetInt32(0), Rows: reader.GetInt64(1))).ToList();
         long Sum(MergeAction action) => byClause.Where(count => merge.Clauses[count.Clause - 1].Action == action).Sum(count => count.Rows);
-        var inserted = merge.Clauses.Any(clause => clause.When == MergeWhen.NotMatched) ? (long)statement.Session.Scalar(inserts.Count)! : 0;
-        return [("numTargetRowsInserted", inserted), ("numTargetRowsUpdated", Sum(MergeAction.Update)), ("numTargetRowsDeleted", Sum(MergeAction.Delete))];
+        return
+        [
+            ("numTargetRowsInserted", Convert.ToInt64(statement.Session.Scalar(inserted), CultureInfo.InvariantCulture)),
+            ("numTargetRowsUpdated", Sum(MergeAction.Update)),
+            ("numTargetRowsDeleted", Sum(MergeAction.Delete)),
+        ];
     }
 
-    private string Kept(MergeCommand merge, TargetRows target, IReadOnlyList<AddFile> touched, string source, string sourceId, string actions)
+    /// <summary>The rows of files, but deleted ones, with the changed values. The few that change are the small side of the join.</summary>
+    private string Kept(MergeCommand merge, TargetRows target, IReadOnlyList<AddFile> touched, MergeSource source, string matches)
     {
         var deleting = merge.Clauses.Select((clause, index) => (clause, index)).Where(item => item.clause.Action == MergeAction.Delete).Select(item => SqlText.Number(item.index + 1)).ToList();
         var where = deleting.Count == 0 ? string.Empty : $"\nWHERE coalesce(clause NOT IN ({string.Join(", ", deleting)}), TRUE)";
-        var columns = target.Read.Columns.Select(column => $"CAST({Assigned(merge, null, column, target.Names[column], "clause")} AS {SqlTypes.Name(column.DataType)}) AS {Physical(target, column)}");
+        var columns = target.Read.Columns.Select(column => $"{Assigned(merge, null, column, target.Names[column], "clause")} AS {Physical(target, column)}");
         return $"""
             SELECT {string.Join(", ", columns)}
             FROM (
             {target.Select(touched)}
             )
-            LEFT JOIN {actions} ON file = {target.File} AND row = {target.RowNumber}
-            LEFT JOIN {source} ON source = {sourceId}{where}
+            LEFT JOIN (
+              SELECT * FROM {matches} LEFT JOIN {source.Table} ON source = {source.Id} WHERE clause > 0
+            ) ON file = {target.File} AND row = {target.RowNumber}{where}
             """;
     }
 
@@ -114,13 +114,15 @@ internal sealed class Merger(Statement statement)
         return branches.Count == 0 ? "0" : $"CASE{string.Concat(branches)} ELSE 0 END";
     }
 
+    /// <summary>The value that clauses give a column, or what it has otherwise.</summary>
     private string Assigned(MergeCommand merge, MergeWhen? when, AttributeReference column, string otherwise, string clauseName)
     {
+        var type = SqlTypes.Name(column.DataType);
         var branches = merge.Clauses.Select((clause, index) => (clause, index))
             .Where(item => when is null ? item.clause.When != MergeWhen.NotMatched && item.clause.Action == MergeAction.Update : item.clause.When == when)
             .Select(item => (item.index, Value: item.clause.Assignments.FirstOrDefault(assignment => assignment.Key.Equals(column.Name, StringComparison.OrdinalIgnoreCase)).Value))
-            .Where(item => item.Value is not null)
-            .Select(item => $" WHEN {SqlText.Number(item.index + 1)} THEN {_compiler.Expressions.Compile(item.Value)}")
+            .Where(item => item.Value is not null && _compiler.Expressions.Compile(item.Value) != otherwise)
+            .Select(item => $" WHEN {SqlText.Number(item.index + 1)} THEN CAST({_compiler.Expressions.Compile(item.Value)} AS {type})")
             .ToList();
         return branches.Count == 0 ? otherwise : $"CASE {clauseName}{string.Concat(branches)} ELSE {otherwise} END";
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Embedded.Sources.Delta;
@@ -23,7 +22,7 @@ internal sealed class Optimizer(Statement statement)
             return CommandResult.None;
         }
 
-        var size = ReadOptions.Find(optimize.Options, "targetFileSize") is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : DefaultTargetBytes;
+        var size = identifier.TargetFileSize ?? DefaultTargetBytes;
         var order = ReadOptions.Find(optimize.Options, "sortBy");
         var groups = OptimizePlan.For(snapshot, size, order).Groups;
         if (groups.Count == 0)

@@ -48,7 +48,7 @@ public sealed class DefaultSettingsTests
         { "paths.utm_campaign", "$.utm_campaign" },
         { "revenue_separators.decimal", "point" },
         { "revenue_separators.thousands", "none" },
-        { "files.target_file_size", "128MB" },
+        { "files.target_file_size", "16MB" },
     };
 
     [Theory]

@@ -61,6 +61,26 @@ public abstract class DeltaChangeBehaviour(EngineFixture engine) : EngineBehavio
         Assert.Equal([[1L, "a"]], Table.ToDF().Collect().Select(row => row.Values));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Merge_WithConditionOnTheSourceAlone_InsertsWhatDoesNotMeetIt(bool isCached)
+    {
+        Append(Pairs((1, "a"), (2, "b")));
+        var source = Pairs((1, "new"), (2, "B"), (3, null), (4, "new"));
+        source = isCached ? source.Cache() : source;
+
+        var result = Table.As("target").Merge(source.Select("id", "value").As("source"), (Col("target.id") == Col("source.id")) & (Col("source.value") != "new"))
+            .WhenMatched(Col("source.value") == "never").Delete()
+            .WhenNotMatched(Col("source.id") != 4).InsertAll()
+            .Execute();
+
+        // 2 matches, so it is not inserted, although no clause applies to it; of 3 the condition is NULL, so it does not match.
+        Assert.Equal([[1L, "a"], [1L, "new"], [2L, "b"], [3L, null]], Table.ToDF().OrderBy("id", "value").Collect().Select(row => row.Values));
+        Assert.Equal(2L, result.Metrics["numTargetRowsInserted"]);
+        source.Unpersist();
+    }
+
     [Fact]
     public void Optimize_OfSmallFiles_LeavesTheRowsInOneFile()
     {

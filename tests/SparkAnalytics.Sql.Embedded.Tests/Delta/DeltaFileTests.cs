@@ -64,6 +64,29 @@ public sealed class DeltaFileTests(EmbeddedFixture engine) : IClassFixture<Embed
     }
 
     [Fact]
+    public void Read_OfFilesInTheLog_TellsTheirRowCountToThePlanner()
+    {
+        engine.Spark.Range(30).Write().Format("delta").Save(Table);
+        engine.Spark.Range(12).Write().Format("delta").Mode(SaveMode.Append).Save(Table);
+
+        Assert.Contains("explicit_cardinality = 42", engine.Engine.Explain(Rows.Plan), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Merge_WithTargetFileSize_MakesSeveralFiles()
+    {
+        var rows = engine.Spark.Range(400_000).Select(Col("id"), Md5(Col("id").Cast("string")).As("hash"));
+        rows.Write().Format("delta").Save(Table);
+
+        var merged = DeltaTable.ForPath(engine.Spark, Table).Option("targetFileSize", "2000000").As("old").Merge(rows.Filter(Col("id") < 3).As("new"), Col("old.id") == Col("new.id"))
+            .WhenMatched(Col("new.id") == 1).Update(new Dictionary<string, Column> { ["hash"] = Lit("changed") })
+            .Execute();
+
+        Assert.True(merged.Metrics["numAddedFiles"] > 1);
+        Assert.Equal((400_000L, 1L), (Rows.Count(), Rows.Filter(Col("hash") == "changed").Count()));
+    }
+
+    [Fact]
     public void OptimizeAndVacuum_WithSorting_LeaveOneFileInOrder()
     {
         for (var start = 40; start >= 0; start -= 10)

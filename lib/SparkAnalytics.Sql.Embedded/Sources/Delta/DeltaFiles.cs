@@ -10,6 +10,9 @@ namespace SparkAnalytics.Sql.Embedded.Sources.Delta;
 /// <summary>The SELECT over some files of a Delta table: mapped and missing columns, partition values, deleted rows.</summary>
 internal static class DeltaFiles
 {
+    /// <summary>About, where a file has no statistics.</summary>
+    private const long LikelyBytesOfRow = 64;
+
     public static string Select(Snapshot snapshot, DeltaLog log, IReadOnlyList<AddFile> files, Read read, NameScope names, Workspace workspace)
     {
         if (files.Count == 0)
@@ -30,10 +33,14 @@ internal static class DeltaFiles
         var schema = stored.Count == 0 ? string.Empty : $", {SchemaText.Fixed(stored)}";
         var paths = files.Select(file => file.Path).Distinct(StringComparer.Ordinal).ToList();
         workspace.ParquetFiles.AddRange(paths);
-        return $"SELECT {string.Join(", ", list)}\nFROM read_parquet({SqlText.Paths(paths)}, hive_partitioning = false{schema})"
+        return $"SELECT {string.Join(", ", list)}\nFROM read_parquet({SqlText.Paths(paths)}, hive_partitioning = false{schema}{RowCount(files)})"
             + Partitions(snapshot, files, [.. columns.Where(column => partitions.Contains(column.Column.Name)).Select(column => column.Column)])
             + Deleted(log, files, workspace);
     }
+
+    /// <summary>DuckDB takes files whose schema is given for empty, and would hold the large side of a join in memory.</summary>
+    private static string RowCount(IReadOnlyList<AddFile> files) =>
+        $", explicit_cardinality = {SqlText.Number(Math.Max(1, files.Sum(file => (file.Statistics as FileStatistics)?.RecordCount ?? file.Size / LikelyBytesOfRow)))}";
 
     private static string Key(TableMetadata metadata, DeltaField field) => metadata.ColumnMapping == ColumnMapping.Id && field.MappedId is { } id
         ? SqlText.Number(id)
