@@ -78,6 +78,28 @@ public sealed class BorderCasesTests : IDisposable
     }
 
     [Fact]
+    public void Run_WithAnEventThatMergesATouchAway_TakesTheCreditOfLaterOrdersFromIt()
+    {
+        _lakehouse.Load(
+            Event("u", "2025-03-01T10:00:00Z", data: AdClick),
+            Event("u", "2025-03-01T10:50:00Z", data: Newsletter),
+            Purchase("u", "2025-03-01T12:00:00Z", "o1", 30),
+            Purchase("u", "2025-03-08T10:30:00Z", "o2", 5));
+        Assert.Equal(
+            ["first_click o1 u-1 1 2", "first_click o2 u-2 1 1", "last_click o1 u-2 2 2", "last_click o2 u-2 1 1"],
+            _lakehouse.Rows("fct_order_attribution", "model", "order_id", "touch_id", "touch_index", "touch_count"));
+
+        var report = _lakehouse.Load(Event("u", "2025-03-01T10:25:00Z"));
+
+        // The touch of 10:00 stays as it was, and is 168 hours and half an hour before the second order: only the one that is gone tells that the orders' credit has to change.
+        Assert.Equal((0, 0, 1), Changes(report, "fct_marketing_touches"));
+        Assert.Equal(["first_click o1 u-1 1 1", "last_click o1 u-1 1 1"], _lakehouse.Rows("fct_order_attribution", "model", "order_id", "touch_id", "touch_index", "touch_count"));
+        Assert.Equal((1, 1, 3), Changes(report, "fct_order_attribution"));
+        Assert.Equal((0, 0, 0), Changes(report, "fct_orders"));
+        Assert.Equal((1, 5), (report.Totals.UnattributedOrders, report.Totals.UnattributedRevenue));
+    }
+
+    [Fact]
     public void Run_WithAnOrderSentAgainByALargerUserForMore_MovesItThere()
     {
         _lakehouse.Load(

@@ -1,6 +1,7 @@
 using SparkAnalytics.Pipeline.Increments;
 using SparkAnalytics.Pipeline.Lakehouses;
 using SparkAnalytics.Pipeline.Reports;
+using SparkAnalytics.Pipeline.Runs;
 using SparkAnalytics.Pipeline.Settings;
 using SparkAnalytics.Pipeline.State;
 using static SparkAnalytics.Pipeline.Tests.Support.IncrementalLakehouse;
@@ -88,6 +89,30 @@ public sealed class ChangedSettingsTests : IDisposable
     }
 
     [Fact]
+    public void Run_WhenAnotherRunChangesTheSettingsWhileItWaits_IsRefusedAndSeesThemNextTime()
+    {
+        var test = _lakehouse.Test;
+        var other = new RunEnvironment(test.Spark, new LakehousePaths(test.Path), test.Settings, TimeProvider.System).AcquireLock("run");
+        var time = new InterruptedWait(() =>
+        {
+            other.Dispose();
+            Assert.Equal(RunKind.Recompute, Run(rebuildChanged: true, "session_timeout=3h")!.Kind);
+        });
+        var waiting = new Lakehouse(test.Spark, test.Path, SettingsLoader.Load(null, ["attribution_window=14d"]), time) { WaitForLock = TimeSpan.FromMinutes(5) };
+
+        var refusal = Assert.Throws<PipelineException>(() => waiting.Run(new RunRequest([_lakehouse.Input]) { Now = s_clock, RebuildChanged = true }, null, CancellationToken.None));
+
+        Assert.Equal(ExitCode.Locked, refusal.ExitCode);
+        Assert.Equal($"Run 2 of the lakehouse {test.Path} came between, so other tables may have to be made anew. Run again.", refusal.Message);
+        Assert.Equal([2L, 1L], test.Lakehouse.Runs().Select(run => run.RunId));
+
+        // By the settings of run 1 only the attribution was to be made anew; now the sessions are too.
+        Assert.Equal(
+            ["fct_session_events", "fct_sessions", "dim_users", "fct_marketing_touches", "fct_order_attribution"],
+            Run(rebuildChanged: true, "attribution_window=14d")!.Tables.Where(table => table.Version == 2).Select(table => table.Name));
+    }
+
+    [Fact]
     public void Of_WhenOnlyTheOrderOfRulesDiffers_SaysSo()
     {
         var change = SettingChange.Of(["rules.a=Direct always", "rules.b=Email always"], ["rules.b=Email always", "rules.a=Direct always"]);
@@ -104,4 +129,20 @@ public sealed class ChangedSettingsTests : IDisposable
     private RunReport? Run(EffectiveSettings settings, bool rebuildChanged) =>
         new Lakehouse(_lakehouse.Test.Spark, _lakehouse.Test.Path, settings, TimeProvider.System).Run(
             new RunRequest([_lakehouse.Input]) { Now = s_clock, RebuildChanged = rebuildChanged }, null, CancellationToken.None);
+
+    /// <summary>A clock by which something happens when a run waits for the lock, and the wait is over at once.</summary>
+    private sealed class InterruptedWait(Action happening) : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            // The timer that renews a lock is periodic, that of a wait is not.
+            if (period != Timeout.InfiniteTimeSpan)
+            {
+                return base.CreateTimer(callback, state, dueTime, period);
+            }
+
+            happening();
+            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
+    }
 }

@@ -79,6 +79,22 @@ public sealed class RestatementsTests : IDisposable
     }
 
     [Fact]
+    public void Run_WhenTheClockHasReachedEventsThatWereAfterIt_CountsThemInTheWatermark()
+    {
+        var day = new DateTimeOffset(2025, 3, 1, 0, 0, 0, TimeSpan.Zero);
+        _lakehouse.Write(Event("u", "2025-03-01T10:00:00Z"), Event("u", "2025-03-01T18:00:00Z"), Event("u", "2025-03-01T18:00:00.000001Z"));
+        Assert.Equal(day.AddHours(10), _lakehouse.Run(now: day.AddHours(12))!.Watermark);
+
+        _lakehouse.Write(Event("v", "2025-03-01T11:00:00Z"));
+        var reached = _lakehouse.Run(now: day.AddHours(18))!;
+        _lakehouse.Write(Event("v", "2025-03-01T17:00:00Z"));
+        var late = _lakehouse.Run(now: day.AddHours(18))!;
+
+        Assert.Equal((day.AddHours(18), 0L), (reached.Watermark, reached.Lateness!.LateEvents));
+        Assert.Equal((day.AddHours(18), 1L, 3600d), (late.Watermark, late.Lateness!.LateEvents, late.Lateness.MostSecondsLate));
+    }
+
+    [Fact]
     public void Changes_OfARunThatAlteredNothing_AreNone()
     {
         _lakehouse.Load(Event("u", "2025-03-01T10:00:00Z"));

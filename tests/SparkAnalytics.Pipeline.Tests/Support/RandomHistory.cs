@@ -14,6 +14,7 @@ internal sealed class RandomHistory
     private static readonly string?[] s_pages =
     [
         null, "https://shop.example/", "https://shop.example/?utm_source=google&utm_medium=cpc&utm_campaign=spring", "https://shop.example/?utm_source=mail&utm_medium=email", "https://shop.example/sale",
+        "https://shop.example/?gclid=Cj0KCQ", "https://shop.example/sale?utm_source=facebook&utm_medium=cpc&fbclid=IwAR0",
     ];
 
     private static readonly string?[] s_referrers = [null, null, "https://www.google.com/", "https://www.facebook.com/", "https://shop.example/", "https://blog.example.org/post"];
