@@ -100,6 +100,20 @@ public sealed class MarkDeletedTests
     }
 
     [Fact]
+    public void Commit_WhenAFileIsMarkedTwiceOrBesideItself_IsRefused()
+    {
+        using var table = VectorTable.Create(3);
+        var snapshot = table.Log.Latest();
+        var twice = table.Log.Begin(snapshot);
+        var marked = twice.MarkDeleted(snapshot.File("A"), [0])!;
+        _ = twice.MarkDeleted(snapshot.File("A"), [1]);
+
+        Assert.Contains("twice", Assert.Throws<ArgumentException>(() => twice.Commit()).Message, StringComparison.Ordinal);
+        Assert.Contains("already", Assert.Throws<ArgumentException>(() => table.Log.Begin(snapshot).Add(marked).Commit()).Message, StringComparison.Ordinal);
+        Assert.Equal(1, table.Log.Latest().Version);
+    }
+
+    [Fact]
     public void DiscardDeletionVectors_AfterAFailure_DeletesTheirFiles()
     {
         using var table = VectorTable.Create(1000);
