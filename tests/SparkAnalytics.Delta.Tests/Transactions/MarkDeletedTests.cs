@@ -133,29 +133,4 @@ public sealed class MarkDeletedTests
         Assert.Subset(table.VectorFiles().ToHashSet(), kept.ToHashSet());
         Assert.Equal(501, table.Log.DeletedRows(Assert.Single(table.Log.Latest().Files)).Count);
     }
-
-    [Fact]
-    public void Commit_AfterMarking_ReadsBackFromACheckpoint()
-    {
-        using var table = VectorTable.Create(1000, new CheckpointFiles());
-        _ = table.Mark("A", 5);
-        _ = table.Mark("A", Many);
-        while (table.Log.Latest().Version < 10)
-        {
-            Assert.Null(table.Append(table.NewFile()).CheckpointFailure);
-        }
-
-        var before = table.Log.Latest();
-        Enumerable.Range(0, 10).ToList().ForEach(version => File.Delete(table.CommitPath(version)));
-
-        var snapshot = table.Log.Latest();
-        Assert.True(File.Exists(table.LogFile("00000000000000000010.checkpoint.parquet")));
-        Assert.Equal(before.File("A").DeletionVector, snapshot.File("A").DeletionVector);
-        Assert.Equal(501, table.Log.DeletedRows(snapshot.File("A")).Count);
-        Assert.Equal(499, snapshot.File("A").RowCount);
-        Assert.Equal(before.Tombstones.Select(file => file.DeletionVector).ToHashSet(), snapshot.Tombstones.Select(file => file.DeletionVector).ToHashSet());
-        Assert.Equal(2, snapshot.Tombstones.Count);
-        Assert.True(snapshot.DeletionVectorsEnabled);
-        Assert.Equal(["deletionVectors"], snapshot.Protocol.ReaderFeatures);
-    }
 }
