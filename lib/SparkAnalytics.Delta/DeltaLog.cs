@@ -119,6 +119,10 @@ public sealed class DeltaLog
     public IReadOnlyList<long> DeletedRows(AddFile file) =>
         file.DeletionVector is null ? [] : new DeletionVectorReader(table.Store, TableRoot).Read(file.DeletionVector);
 
+    /// <summary>The paths that reading a file needs: its own, and that of its deletion vector where that is not in the log.</summary>
+    /// <exception cref="CorruptTableException">The log does not tell where the vector is.</exception>
+    public IReadOnlyList<string> StoredPaths(DataFileAction file) => new DeletionVectorReader(table.Store, TableRoot).Paths(file);
+
     /// <summary>Deletes the files that no version needs any longer, or tells which it would delete.</summary>
     /// <exception cref="ShortRetentionException">The retention is below seven days and the options do not allow that.</exception>
     /// <inheritdoc cref="Latest"/>

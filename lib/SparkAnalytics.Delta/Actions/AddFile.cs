@@ -9,6 +9,9 @@ public sealed record AddFile(string Path, long Size, DateTimeOffset Modification
     /// <summary>What is known of the rows, or null.</summary>
     public FileStatistics? Statistics { get; init; }
 
+    /// <summary>Number of rows without the deleted ones; null where the statistics do not tell it.</summary>
+    public long? RowCount => Statistics?.RecordCount - (DeletionVector?.Cardinality ?? 0);
+
     internal RemoveFile Removed(DateTimeOffset now, bool dataChange) => new(Path)
     {
         DeletionTimestamp = now,

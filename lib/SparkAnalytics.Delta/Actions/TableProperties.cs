@@ -17,6 +17,9 @@ public static class TableProperties
     /// <summary>How long removed files stay before vacuum deletes them; <c>interval 1 week</c> unless set.</summary>
     public const string DeletedFileRetention = "delta.deletedFileRetentionDuration";
 
+    /// <summary>True where rows may be marked as deleted instead of writing their files anew; the protocol must have the feature <c>deletionVectors</c>.</summary>
+    public const string DeletionVectors = "delta.enableDeletionVectors";
+
     /// <summary>False where old files of the log are never deleted.</summary>
     public const string LogCleanup = "delta.enableExpiredLogCleanup";
 

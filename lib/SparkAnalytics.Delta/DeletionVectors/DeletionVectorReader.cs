@@ -27,6 +27,10 @@ public sealed class DeletionVectorReader(IFileStore store, string tableRoot)
         }
     }
 
+    /// <summary>What reading a data file needs.</summary>
+    internal IReadOnlyList<string> Paths(DataFileAction file) =>
+        file.DeletionVector is not null && FilePath(file.DeletionVector) is string vector ? [file.Path, vector] : [file.Path];
+
     /// <summary>The file that holds the vector, or null where it is inline.</summary>
     internal string? FilePath(DeletionVectorDescriptor vector) => vector.StorageType switch
     {

@@ -1,6 +1,6 @@
 namespace SparkAnalytics.Delta;
 
-/// <summary>The table needs features that this library does not have.</summary>
+/// <summary>The table needs features that this library does not have, or a change needs one that the table does not have.</summary>
 public sealed class UnsupportedTableFeatureException : Exception
 {
     internal UnsupportedTableFeatureException(string table, string purpose, IReadOnlyList<string> features)
@@ -9,6 +9,13 @@ public sealed class UnsupportedTableFeatureException : Exception
         Features = features;
     }
 
+    private UnsupportedTableFeatureException(string message, string feature)
+        : base(message) => Features = [feature];
+
     /// <summary>The names of the features, as the Delta protocol spells them.</summary>
     public IReadOnlyList<string> Features { get; }
+
+    /// <summary>A feature that is supported, but that the table has not.</summary>
+    internal static UnsupportedTableFeatureException Lacking(string table, string feature, string remedy) =>
+        new($"The Delta table '{table}' does not have the feature {feature}, which this change needs. {remedy}", feature);
 }

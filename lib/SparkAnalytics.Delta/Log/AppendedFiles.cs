@@ -53,10 +53,11 @@ internal sealed class AppendedFiles(TableContext table, LogListing listing)
     {
         // What the newest version has no vacuum deletes; reading says what is wrong with a table that lacks it all the same.
         var present = upTo.Version == listing.LatestVersion ? upTo.Files.Select(file => file.Key).ToHashSet() : [];
-        if (appended.FirstOrDefault(file => !present.Contains(file.Key) && table.Store.Find(file.Path) is null) is AddFile missing)
+        var vectors = new DeletionVectorReader(table.Store, table.Root);
+        if (appended.Where(file => !present.Contains(file.Key)).SelectMany(vectors.Paths).FirstOrDefault(path => table.Store.Find(path) is null) is string missing)
         {
             throw new TableVersionNotFoundException(
-                $"'{missing.Path}' is gone from storage: '{table.Root}' was optimized and vacuumed in between, so what was appended from version {since + 1} to {upTo.Version} can no longer be read. Read the whole table.");
+                $"'{missing}' is gone from storage: '{table.Root}' was optimized and vacuumed in between, so what was appended from version {since + 1} to {upTo.Version} can no longer be read. Read the whole table.");
         }
     }
 }

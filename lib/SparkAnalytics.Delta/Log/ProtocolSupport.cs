@@ -12,7 +12,7 @@ internal static class ProtocolSupport
         "columnMapping", "deletionVectors", "timestampNtz", "typeWidening", "typeWidening-preview", "v2Checkpoint", "vacuumProtocolCheck",
     ];
 
-    private static readonly HashSet<string> WritableFeatures = ["appendOnly", "invariants"];
+    private static readonly HashSet<string> WritableFeatures = ["appendOnly", "invariants", VectorSupport.Feature];
 
     private static readonly (int WriterVersion, string Feature)[] LegacyFeatures =
     [
@@ -23,7 +23,7 @@ internal static class ProtocolSupport
     private static readonly (string Property, string Harmless, string Feature)[] BindingProperties =
     [
         ("delta.enableChangeDataFeed", "false", "changeDataFeed"), ("delta.columnMapping.mode", "none", "columnMapping"),
-        ("delta.enableDeletionVectors", "false", "deletionVectors"), ("delta.enableRowTracking", "false", "rowTracking"),
+        (TableProperties.DeletionVectors, "false", VectorSupport.Feature), ("delta.enableRowTracking", "false", "rowTracking"),
         ("delta.enableInCommitTimestamps", "false", "inCommitTimestamp"), ("delta.enableTypeWidening", "false", "typeWidening"),
         ("delta.checkpointPolicy", "classic", "v2Checkpoint"),
     ];
@@ -60,6 +60,7 @@ internal static class ProtocolSupport
 
         missing.AddRange(BindingProperties
             .Where(binding => metadata.Property(binding.Property) is string value && !value.Equals(binding.Harmless, StringComparison.OrdinalIgnoreCase))
+            .Where(binding => binding.Feature != VectorSupport.Feature || !VectorSupport.IsIn(protocol))
             .Select(binding => binding.Feature));
         if (metadata.Configuration.Keys.Any(name => name.StartsWith("delta.constraints.", StringComparison.OrdinalIgnoreCase)))
         {

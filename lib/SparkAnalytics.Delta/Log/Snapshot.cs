@@ -32,6 +32,9 @@ public sealed class Snapshot
     /// <summary>What a reader or writer must be able to do.</summary>
     public TableProtocol Protocol { get; }
 
+    /// <summary>Whether rows may be marked as deleted: by the protocol, and by <see cref="TableProperties.DeletionVectors"/>.</summary>
+    public bool DeletionVectorsEnabled => VectorSupport.IsEnabled(Protocol, Metadata);
+
     /// <summary>The data files.</summary>
     public IReadOnlyList<AddFile> Files { get; }
 

@@ -1,15 +1,18 @@
 namespace SparkAnalytics.Delta;
 
 /// <summary>
-/// Which small files to rewrite together. Each group becomes one file; commit them with <see cref="Transaction.WithoutDataChange"/>
+/// Which files to rewrite: small ones together, and those of which many rows are marked as deleted, if need be alone. Each group becomes one file; commit them with <see cref="Transaction.WithoutDataChange"/>
 /// and <see cref="Transaction.ReadsFiles"/> as operation <c>OPTIMIZE</c>.
 /// </summary>
-/// <param name="Groups">The groups, each of at least two files.</param>
+/// <param name="Groups">The groups, each of at least two files or of one with many deleted rows.</param>
 public sealed record OptimizePlan(IReadOnlyList<OptimizeGroup> Groups)
 {
     private const double LargeEnough = 0.75;
 
-    /// <summary>Plans for a version. Files of at least three quarters of the target stay as they are.</summary>
+    // The share from which Delta on Spark rewrites a file (delta.optimize.maxDeletedRowsRatio).
+    private const double ManyDeleted = 0.05;
+
+    /// <summary>Plans for a version. Files of at least three quarters of the target stay as they are unless more than 5 % of their rows are deleted.</summary>
     /// <param name="snapshot">The version to optimize.</param>
     /// <param name="targetBytes">How large files should become.</param>
     /// <param name="orderBy">A column, best a date or time, by whose least value files are put in order; null for the order of the log.</param>
@@ -17,21 +20,24 @@ public sealed record OptimizePlan(IReadOnlyList<OptimizeGroup> Groups)
     public static OptimizePlan For(Snapshot snapshot, long targetBytes, string? orderBy = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(targetBytes);
-        var small = snapshot.Files.Where(file => file.Size < targetBytes * LargeEnough);
+        var worthwhile = snapshot.Files.Where(file => file.Size < targetBytes * LargeEnough || HasManyDeleted(file));
         if (orderBy is not null)
         {
             var column = snapshot.Metadata.Schema.Find(orderBy)
                 ?? throw new ArgumentException($"'{snapshot.TableRoot}' has no column '{orderBy}' to put files in order by.", nameof(orderBy));
             var name = snapshot.Metadata.PhysicalName(column);
-            small = small.OrderBy(file => StatisticValue.FromJson(file.Statistics?.Minimum(name), column.Type));
+            worthwhile = worthwhile.OrderBy(file => StatisticValue.FromJson(file.Statistics?.Minimum(name), column.Type));
         }
 
-        return new OptimizePlan([.. small
+        return new OptimizePlan([.. worthwhile
             .GroupBy(PartitionKey)
             .SelectMany(partition => Pack(partition, targetBytes))
-            .Where(files => files.Count > 1)
+            .Where(files => files.Count > 1 || HasManyDeleted(files[0]))
             .Select(files => new OptimizeGroup(files, files[0].PartitionValues))]);
     }
+
+    private static bool HasManyDeleted(AddFile file) =>
+        file is { DeletionVector: { } vector, Statistics.RecordCount: { } rows } && vector.Cardinality > rows * ManyDeleted;
 
     private static IEnumerable<List<AddFile>> Pack(IEnumerable<AddFile> files, long targetBytes)
     {

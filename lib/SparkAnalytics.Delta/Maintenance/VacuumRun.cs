@@ -47,13 +47,9 @@ internal sealed class VacuumRun(TableContext table, LogListing listing, VacuumOp
     private void Keep(IEnumerable<DataFileAction> files)
     {
         var vectors = new DeletionVectorReader(table.Store, table.Root);
-        foreach (var file in files)
+        foreach (var path in files.SelectMany(vectors.Paths))
         {
-            Keep(file.Path);
-            if (file.DeletionVector is not null && vectors.FilePath(file.DeletionVector) is string vector)
-            {
-                Keep(vector);
-            }
+            Keep(path);
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class FileStatistics
     /// <summary>The statistics as the log holds them.</summary>
     public string Json { get; }
 
-    /// <summary>Number of rows, deleted ones included; null where it was not noted.</summary>
+    /// <summary>Number of rows, deleted ones included; null where it was not noted. <see cref="AddFile.RowCount"/> leaves the deleted ones out.</summary>
     public long? RecordCount => content.Value.Long("numRecords");
 
     /// <summary>The least value of a column, or a value below it; null where none was noted.</summary>
@@ -28,6 +28,27 @@ public sealed class FileStatistics
 
     /// <summary>Number of rows without a value; null where it was not noted.</summary>
     public long? NullCount(string column) => content.Value.Member("nullCount")?.Long(column);
+
+    /// <summary>
+    /// The same of a file of which some rows are deleted by now: the least and greatest values are bounds that no row need reach
+    /// (PROTOCOL.md, "Per-file Statistics", <c>tightBounds</c>).
+    /// </summary>
+    /// <param name="recordCount">Number of rows, deleted ones included.</param>
+    internal FileStatistics Widened(long recordCount) => new(LogJson.Text(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("numRecords", recordCount);
+        if (content.Value.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in content.Value.EnumerateObject().Where(member => member.Name is not "numRecords" and not "tightBounds"))
+            {
+                member.WriteTo(writer);
+            }
+        }
+
+        writer.WriteBoolean("tightBounds", false);
+        writer.WriteEndObject();
+    }));
 
     private static JsonElement Parse(string json)
     {

@@ -32,9 +32,9 @@ internal sealed class CommitContent(TableContext table, Snapshot? read, Transact
             TransactionId = Guid.NewGuid().ToString(),
         };
 
-        if (read is null)
+        if ((changes.Protocol ?? (read is null ? ProtocolSupport.Written : null)) is TableProtocol protocol)
         {
-            yield return ProtocolSupport.Written;
+            yield return protocol;
         }
 
         if (changes.Metadata is TableMetadata metadata)

@@ -26,7 +26,13 @@ internal sealed class ConflictChecker(TableContext table, Snapshot read, Transac
 
         if (winner.OfType<TableProtocol>().FirstOrDefault() is TableProtocol protocol)
         {
+            if (changes.Protocol is not null)
+            {
+                throw Conflict(ConflictKind.ProtocolChanged, "it changed the protocol, which this operation changes too");
+            }
+
             ProtocolSupport.RequireWritable(table.Root, protocol, changes.Metadata ?? read.Metadata);
+            VectorSupport.RequireFor(table.Root, protocol, changes.Added);
         }
 
         if (winner.OfType<TableMetadata>().Any())
@@ -34,7 +40,10 @@ internal sealed class ConflictChecker(TableContext table, Snapshot read, Transac
             throw Conflict(ConflictKind.MetadataChanged, "it changed the schema or the properties");
         }
 
-        if (changes is { Scope: ReadScope.WholeTable, DataChange: true } && winner.OfType<AddFile>().FirstOrDefault(file => file.DataChange) is AddFile added)
+        // A file that goes and comes back with other deleted rows is no new one; that it went is what contradicts.
+        var removedPaths = winner.OfType<RemoveFile>().Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        if (changes is { Scope: ReadScope.WholeTable, DataChange: true }
+            && winner.OfType<AddFile>().FirstOrDefault(file => file.DataChange && !removedPaths.Contains(file.Path)) is AddFile added)
         {
             throw Conflict(ConflictKind.ConcurrentAppend, $"it added '{added.Path}', which this operation should have read");
         }

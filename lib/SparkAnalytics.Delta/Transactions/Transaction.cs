@@ -4,7 +4,7 @@ namespace SparkAnalytics.Delta;
 /// A change of a table, all or nothing. Unless said otherwise it counts as having read the whole table, so it fails when anybody
 /// else changes the data before it is committed. One use, one thread.
 /// </summary>
-public sealed class Transaction
+public sealed partial class Transaction
 {
     private readonly TableContext table;
     private readonly Snapshot? read;
@@ -48,12 +48,14 @@ public sealed class Transaction
         return this;
     }
 
-    /// <summary>Replaces schema and properties. An existing table keeps its id.</summary>
+    /// <summary>Replaces schema and properties; those that switch on deletion vectors bring their feature along. An existing table keeps its id.</summary>
     /// <exception cref="ArgumentException">The columns cannot be a Delta table's.</exception>
     /// <exception cref="UnsupportedTableFeatureException">The schema needs a feature that is not supported.</exception>
     public Transaction SetMetadata(TableMetadata metadata)
     {
-        TransactionRules.RequireValid(table.Root, metadata);
+        var upgrade = VectorSupport.Upgrade(ProtocolBefore, metadata);
+        TransactionRules.RequireValid(table.Root, upgrade ?? ProtocolBefore, metadata);
+        changes.Protocol = upgrade;
         changes.Metadata = read is null ? metadata : metadata with { Id = read.Metadata.Id, CreatedTime = read.Metadata.CreatedTime };
         return this;
     }
@@ -130,9 +132,9 @@ public sealed class Transaction
 
         TransactionRules.Check(table.Root, read, changes);
         table.Store.CreateDirectory(table.LogDirectory);
-        if (changes.Added.Count > 0)
+        if (changes.NewPaths is { Count: > 0 } paths)
         {
-            table.Store.Sync([.. changes.Added.Select(file => file.Path)]);
+            table.Store.Sync(paths);
         }
 
         var content = new CommitContent(table, read, changes).Serialize(info);

@@ -11,11 +11,16 @@ internal sealed class TransactionChanges
 
     public ReadScope Scope { get; set; } = ReadScope.WholeTable;
 
+    public TableProtocol? Protocol { get; set; }
+
     public TableMetadata? Metadata { get; set; }
 
     public TransactionIdentifier? Identifier { get; set; }
 
     public bool DataChange { get; set; } = true;
+
+    /// <summary>The data files that are new to the table; one that goes and comes back with other deleted rows is not.</summary>
+    public IReadOnlyList<string> NewPaths => [.. Added.Select(file => file.Path).Except(Removed.Select(file => file.Path), StringComparer.Ordinal)];
 
     public bool IsBlindAppend => Scope == ReadScope.Nothing && Removed.Count == 0;
 

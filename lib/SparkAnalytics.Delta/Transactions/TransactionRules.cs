@@ -5,7 +5,7 @@ internal static class TransactionRules
 {
     private const string ForbiddenInNames = " ,;{}()\n\t=";
 
-    public static void RequireValid(string table, TableMetadata metadata)
+    public static void RequireValid(string table, TableProtocol protocol, TableMetadata metadata)
     {
         var fields = metadata.Schema.Fields;
         if (fields.GroupBy(field => field.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -23,7 +23,7 @@ internal static class TransactionRules
             throw new ArgumentException($"The partition column '{missing}' for '{table}' is not in the schema.", nameof(metadata));
         }
 
-        ProtocolSupport.RequireWritable(table, ProtocolSupport.Written, metadata);
+        ProtocolSupport.RequireWritable(table, protocol, metadata);
         RequireKnownTypes(table, metadata.Schema);
     }
 
@@ -35,19 +35,22 @@ internal static class TransactionRules
             ProtocolSupport.RequireRemovable(table, read.Metadata);
         }
 
-        var paths = new HashSet<string>(StringComparer.Ordinal);
-        if (changes.Added.Concat(changes.Removed).FirstOrDefault(file => !paths.Add(file.Path)) is AddFile repeated)
+        // A file may go and come back with other deleted rows, and that once.
+        VectorSupport.RequireFor(table, changes.Protocol ?? read?.Protocol ?? ProtocolSupport.Written, changes.Added);
+        var (added, removed) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        if ((changes.Added.FirstOrDefault(file => !added.Add(file.Path)) ?? changes.Removed.FirstOrDefault(file => !removed.Add(file.Path))) is AddFile repeated)
         {
             throw new ArgumentException($"The transaction on '{table}' names '{repeated.Path}' twice. Add or remove a file once.");
         }
 
         var present = read is null ? [] : read.Files.Select(file => file.Key).ToHashSet();
+        var staying = read is null ? [] : read.Files.Select(file => file.Path).Where(path => !removed.Contains(path)).ToHashSet(StringComparer.Ordinal);
         if (changes.Removed.FirstOrDefault(file => !present.Contains(file.Key)) is AddFile unknown)
         {
             throw new ArgumentException($"'{unknown.Path}' is not in version {read?.Version} of '{table}', so it cannot be removed.");
         }
 
-        if (changes.Added.FirstOrDefault(file => present.Contains(file.Key)) is AddFile known)
+        if (changes.Added.FirstOrDefault(file => present.Contains(file.Key) || staying.Contains(file.Path)) is AddFile known)
         {
             throw new ArgumentException($"'{known.Path}' is in '{table}' already. Give every data file a new name.");
         }

@@ -44,4 +44,29 @@ public sealed class CheckpointTests
         var hint = JsonDocument.Parse(File.ReadAllText(table.LogFile("_last_checkpoint"))).RootElement;
         Assert.Equal((10, 8), (hint.GetProperty("version").GetInt32(), hint.GetProperty("numOfAddFiles").GetInt32()));
     }
+
+    [Fact]
+    public void Commit_AfterMarkingRows_WritesCheckpointWithTheirVectors()
+    {
+        using var table = VectorTable.Create(1000, new CheckpointFiles());
+        _ = table.Mark("A", 5);
+        _ = table.Mark("A", [.. Enumerable.Range(0, 500).Select(row => row * 2L)]);
+        while (table.Log.Latest().Version < 10)
+        {
+            Assert.Null(table.Append(table.NewFile()).CheckpointFailure);
+        }
+
+        var before = table.Log.Latest();
+        Enumerable.Range(0, 10).ToList().ForEach(version => File.Delete(table.CommitPath(version)));
+
+        var snapshot = table.Log.Latest();
+        Assert.True(File.Exists(table.LogFile("00000000000000000010.checkpoint.parquet")));
+        Assert.Equal(before.File("A").DeletionVector, snapshot.File("A").DeletionVector);
+        Assert.Equal(501, table.Log.DeletedRows(snapshot.File("A")).Count);
+        Assert.Equal(499, snapshot.File("A").RowCount);
+        Assert.Equal(before.Tombstones.Select(file => file.DeletionVector).ToHashSet(), snapshot.Tombstones.Select(file => file.DeletionVector).ToHashSet());
+        Assert.Equal(2, snapshot.Tombstones.Count);
+        Assert.True(snapshot.DeletionVectorsEnabled);
+        Assert.Equal(["deletionVectors"], snapshot.Protocol.ReaderFeatures);
+    }
 }

@@ -41,6 +41,17 @@ public sealed class AppendedFilesTests
     }
 
     [Fact]
+    public void AppendedFiles_WhenTheVectorOfOneIsGone_NamesIt()
+    {
+        using var table = TableOf("B");
+        _ = table.NewFile("A");
+        table.WriteCommit(2, """{"add":{"path":"A","partitionValues":{},"size":10,"modificationTime":0,"dataChange":true,"deletionVector":{"storageType":"p","pathOrInlineDv":"file:/gone/vector.bin","offset":1,"sizeInBytes":44,"cardinality":6}}}""");
+        table.WriteCommit(3, """{"remove":{"path":"A","dataChange":false,"deletionVector":{"storageType":"p","pathOrInlineDv":"file:/gone/vector.bin","offset":1,"sizeInBytes":44,"cardinality":6}}}""");
+
+        Assert.Contains("'/gone/vector.bin' is gone", Assert.Throws<TableVersionNotFoundException>(() => table.Log.AppendedFiles(1, table.Log.Latest())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AppendedFiles_WhenAFileIsAddedAgain_HasItOnce()
     {
         using var table = TableOf("A");

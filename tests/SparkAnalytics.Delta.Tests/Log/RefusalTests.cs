@@ -22,7 +22,6 @@ public sealed class RefusalTests
     [InlineData("""{"minReaderVersion":1,"minWriterVersion":3}""", "checkConstraints")]
     [InlineData("""{"minReaderVersion":2,"minWriterVersion":5}""", "checkConstraints,changeDataFeed,generatedColumns,columnMapping")]
     [InlineData("""{"minReaderVersion":1,"minWriterVersion":7,"writerFeatures":["appendOnly","rowTracking"]}""", "rowTracking")]
-    [InlineData("""{"minReaderVersion":3,"minWriterVersion":7,"readerFeatures":["deletionVectors"],"writerFeatures":["deletionVectors"]}""", "deletionVectors")]
     [InlineData("""{"minReaderVersion":1,"minWriterVersion":8}""", "writer version 8")]
     public void Begin_WhenWriterFeatureIsUnknown_NamesIt(string protocol, string expected)
     {
@@ -35,6 +34,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("""{"minReaderVersion":1,"minWriterVersion":2}""")]
     [InlineData("""{"minReaderVersion":1,"minWriterVersion":7,"writerFeatures":["appendOnly","invariants"]}""")]
+    [InlineData("""{"minReaderVersion":3,"minWriterVersion":7,"readerFeatures":["deletionVectors"],"writerFeatures":["deletionVectors"]}""")]
     public void Begin_WhenFeaturesAreHonoured_Commits(string protocol)
     {
         using var table = Table(protocol);
@@ -56,7 +56,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("delta.enableChangeDataFeed", "true", "changeDataFeed")]
     [InlineData("delta.columnMapping.mode", "name", "columnMapping")]
-    [InlineData("delta.enableDeletionVectors", "TRUE", "deletionVectors")]
+    [InlineData("delta.enableDeletionVectors", "yes", "deletionVectors")]
     [InlineData("delta.constraints.positive", "id > 0", "checkConstraints")]
     public void SetMetadata_WithPropertyThatIsNotHonoured_NamesTheFeature(string property, string value, string expected)
     {

@@ -33,6 +33,23 @@ public sealed class OptimizePlanTests
         AddFile File(string name, string? value) => table.NewFile(name) with { PartitionValues = new Dictionary<string, string?> { ["name"] = value } };
     }
 
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(6, true)]
+    public void For_WhenMoreThanFivePercentOfAFileAreDeleted_RewritesItWhateverItsSize(int deleted, bool rewrites)
+    {
+        using var table = VectorTable.Create(100);
+        _ = table.Append(table.NewFile("large", bytes: 90, statistics: VectorTable.Statistics(100)));
+        _ = table.Mark("large", [.. Enumerable.Range(0, deleted)]);
+
+        Assert.Equal(
+            rewrites ? ["A large"] : [],
+            OptimizePlan.For(table.Log.Latest(), 100).Groups.Select(group => string.Join(' ', group.Files.Select(file => Path.GetFileName(file.Path)).Order(StringComparer.Ordinal))));
+        Assert.Equal(
+            rewrites ? ["large"] : [],
+            OptimizePlan.For(table.Log.Latest(), 12).Groups.Select(group => string.Join(' ', group.Files.Select(file => Path.GetFileName(file.Path)))));
+    }
+
     [Fact]
     public void For_WhenColumnIsMissing_NamesIt()
     {

@@ -20,6 +20,25 @@ public sealed class RestorePlanTests
         Assert.Null(plan.Metadata);
     }
 
+    [Fact]
+    public void Commit_OfARestore_BringsMarkedRowsBackAndTakesThemAgain()
+    {
+        using var table = VectorTable.Create(10);
+        _ = table.Mark("A", 4);
+
+        Restore(1);
+        Assert.Empty(table.Log.DeletedRows(Assert.Single(table.Log.Latest().Files)));
+        Restore(2);
+        Assert.Equal([4], table.Log.DeletedRows(Assert.Single(table.Log.Latest().Files)));
+
+        void Restore(long version)
+        {
+            var newest = table.Log.Latest();
+            var plan = RestorePlan.For(newest, table.Log.At(version));
+            _ = table.Log.Begin(newest).Remove(plan.Removed).Add(plan.Restored).Commit();
+        }
+    }
+
     [Theory]
     [InlineData(false, false, true)]
     [InlineData(true, false, false)]

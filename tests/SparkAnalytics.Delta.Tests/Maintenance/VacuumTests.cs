@@ -70,6 +70,26 @@ public sealed class VacuumTests
         Assert.Equal(["ab/deletion_vector_00000000-8816-431a-aaf6-d3fe2512ff61.bin"], Names(table, table.Log.Vacuum(new VacuumOptions())));
     }
 
+    [Fact]
+    public void Vacuum_AfterMarkingTwice_DeletesTheEarlierVectorOnceNoVersionNeedsIt()
+    {
+        using var table = VectorTable.Create(2000);
+        _ = table.Mark("A", [.. Enumerable.Range(0, 500).Select(row => row * 2L)]);
+        var earlier = Assert.Single(table.VectorFiles());
+        _ = table.Mark("A", 1);
+        var later = Assert.Single(table.VectorFiles(), path => path != earlier);
+        Age(table, 30);
+
+        Assert.Empty(table.Log.Vacuum(new VacuumOptions()).Paths);
+        table.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Empty(table.Log.Vacuum(new VacuumOptions { KeepVersions = [2] }).Paths);
+        Assert.Equal([earlier], table.Log.Vacuum(new VacuumOptions()).Paths);
+
+        var file = Assert.Single(table.Log.Latest().Files);
+        Assert.Equal([file.Path, later], table.Log.StoredPaths(file));
+        Assert.Equal(501, table.Log.DeletedRows(file).Count);
+    }
+
     /// <summary>Version 1 has all named files, later ones remove two of them; everything is eight days old but for what is called new.</summary>
     private static TableFolder Table()
     {

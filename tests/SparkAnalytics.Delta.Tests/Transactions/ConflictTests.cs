@@ -6,6 +6,17 @@ public sealed class ConflictTests
     [InlineData("append", "append", null)]
     [InlineData("append", "remove A", null)]
     [InlineData("append", "compact A B", null)]
+    [InlineData("append", "mark A", null)]
+    [InlineData("overwrite", "mark A", ConflictKind.ConcurrentDeleteRead)]
+    [InlineData("compact A B", "mark A", ConflictKind.ConcurrentDeleteRead)]
+    [InlineData("compact B C", "mark A", null)]
+    [InlineData("remove A unread", "mark A", ConflictKind.ConcurrentDeleteDelete)]
+    [InlineData("mark A", "append", ConflictKind.ConcurrentAppend)]
+    [InlineData("mark A", "mark A", ConflictKind.ConcurrentDeleteRead)]
+    [InlineData("mark A unread", "append", null)]
+    [InlineData("mark A unread", "mark A", ConflictKind.ConcurrentDeleteDelete)]
+    [InlineData("mark A unread", "compact A B", ConflictKind.ConcurrentDeleteDelete)]
+    [InlineData("mark A unread", "compact B C", null)]
     [InlineData("append", "change metadata", ConflictKind.MetadataChanged)]
     [InlineData("overwrite", "append", ConflictKind.ConcurrentAppend)]
     [InlineData("overwrite", "remove A", ConflictKind.ConcurrentDeleteRead)]
@@ -25,8 +36,8 @@ public sealed class ConflictTests
     public void Commit_WhenAnotherCameFirst_FollowsTheConflictRules(string mine, string winner, ConflictKind? expected)
     {
         using var table = new TableFolder();
-        _ = table.Create();
-        _ = table.Append(table.NewFile("A"), table.NewFile("B"), table.NewFile("C"));
+        _ = table.Log.BeginCreate(new TableMetadata(TableFolder.Schema)).EnableDeletionVectors().Commit();
+        _ = table.Append(table.NewFile("A", statistics: VectorTable.Statistics(5)), table.NewFile("B"), table.NewFile("C"));
         var snapshot = table.Log.Latest();
         var transaction = Prepare(table, snapshot, mine);
         _ = Prepare(table, snapshot, winner).WithOperation(winner).Commit();
@@ -81,11 +92,19 @@ public sealed class ConflictTests
             "insert from itself" => transaction.Add(table.NewFile()),
             "remove A" => transaction.Remove(Files("A")),
             "remove A unread" => transaction.ReadsNothing().Remove(Files("A")),
+            "mark A" => Mark(transaction),
+            "mark A unread" => Mark(transaction.ReadsNothing()),
             "compact A B" => transaction.ReadsFiles(Files("A", "B")).Remove(Files("A", "B")).Add(table.NewFile()).WithoutDataChange(),
             "compact B C" => transaction.ReadsFiles(Files("B", "C")).Remove(Files("B", "C")).Add(table.NewFile()).WithoutDataChange(),
             "change metadata" => transaction.SetMetadata(snapshot.Metadata with { Description = "changed" }),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
+
+        Transaction Mark(Transaction marking)
+        {
+            _ = marking.MarkDeleted(Files("A").Single(), [1]);
+            return marking;
+        }
 
         IEnumerable<AddFile> Files(params string[] names) => snapshot.Files.Where(file => names.Contains(Path.GetFileName(file.Path)));
     }
