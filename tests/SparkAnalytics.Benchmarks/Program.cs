@@ -8,5 +8,6 @@ var root = new RootCommand("Measures the rebuild against jobs written by hand fo
     CompareCommand.Create(),
     CompareSparkCommand.Create(),
     IncrementsCommand.Create(),
+    SmallRunsCommand.Create(),
 };
 return root.Parse(args).Invoke();

@@ -46,7 +46,8 @@ internal sealed record Difference(DataFrame Rows, ImmutableDictionary<string, lo
                 .. columns.Select(name => (table.Key.Contains(name) ? Coalesce(Col($"new.{name}"), Col($"old.{name}")) : Col($"new.{name}")).As(name)),
                 .. columns.Select(name => Col($"old.{name}").As(Stored + name)),
             ]);
-        return OfChanges(table, kept.Keep(all.Filter(Col("change").IsNotNull())));
+        var changes = all.Filter(Col("change").IsNotNull());
+        return OfChanges(table, kept.Keep(table.FileOrder.Count > 0 ? changes.OrderBy([.. table.FileOrder.Select(Col)]) : changes));
     }
 
     /// <summary>Rows that no stored row can have the key of.</summary>

@@ -53,6 +53,7 @@ internal sealed class DifferenceWriter(ActiveRun run, StoredTables stored)
         var change = Col("new.change");
         var merge = DeltaTable.ForPath(_environment.Spark, path)
             .Option("targetFileSize", _environment.Settings.Analytics.Files.TargetFileSize.ToString(CultureInfo.InvariantCulture))
+            .Option("deletionVectors", _environment.Settings.Analytics.Files.DeletionVectors ? "true" : "false")
             .Option("txnAppId", TableWriter.ApplicationId)
             .Option("txnVersion", run.Started.RunId.ToString(CultureInfo.InvariantCulture))
             .Option("userMetadata", run.Mark)

@@ -76,9 +76,9 @@ internal sealed class IncrementalTables(ActiveRun run, StoredTables stored, Kept
     {
         var ofOrders = OrderScope.Figures(orders.NewRows("user_id", "revenue"), 1).Union(OrderScope.Figures(orders.StoredRows("user_id", "revenue"), -1));
         var events = added.WithColumn("session_seq", Lit(0));
-        var rows = kept.Keep(AddedToUsers.Build(stored[DimUsers.Table], events, scope.SessionCounts, ofOrders, _settings));
-        var before = stored[DimUsers.Table].Join(rows.Select("user_id").As("concerned"), ["user_id"], "left_semi");
-        return Difference.Of(DimUsers.Table, rows, before, kept);
+        var concerned = added.Select("user_id").Union(ofOrders.Select("user_id")).Filter(Col("user_id").IsNotNull()).Distinct();
+        var before = kept.Keep(stored[DimUsers.Table].Join(concerned.As("concerned"), ["user_id"], "left_semi"));
+        return Difference.Of(DimUsers.Table, AddedToUsers.Build(before, events, scope.SessionCounts, ofOrders, _settings), before, kept);
     }
 
     private Difference Attribution(ChangedTable orders, ChangedTable touches)

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SparkAnalytics.Models;
 using SparkAnalytics.Pipeline.State;
-using SparkAnalytics.Sql.Delta;
 
 namespace SparkAnalytics.Pipeline.Runs;
 
@@ -20,28 +18,18 @@ internal sealed class OptimizeRun(RunEnvironment environment)
     {
         var versions = run.Started.Versions;
         var results = ImmutableArray.CreateBuilder<MaintenanceResult>();
-        foreach (var table in ModelSteps.Tables.Select(table => table.Name).Where(versions.ContainsKey))
+        var upkeep = new Upkeep(run);
+        foreach (var table in ModelSteps.Tables.Where(table => versions.ContainsKey(table.Name)))
         {
-            var (result, _) = environment.Step(table, () =>
+            var (result, _) = environment.Step(table.Name, () =>
             {
                 run.BeforeCommit();
-                return OptimizeOne(run, table);
+                return upkeep.Optimize(table, run.Started.Versions[table.Name]);
             });
             results.Add(result);
-            versions = versions.SetItem(table, result.Version);
+            versions = versions.SetItem(table.Name, result.Version);
         }
 
         return new RunOutcome<ImmutableArray<MaintenanceResult>>(versions, null, results.ToImmutable());
-    }
-
-    private MaintenanceResult OptimizeOne(ActiveRun run, string table)
-    {
-        var delta = DeltaTable.ForPath(environment.Spark, environment.Paths.Of(table));
-        var result = delta.Optimize()
-            .Option("targetFileSize", environment.Settings.Analytics.Files.TargetFileSize.ToString(CultureInfo.InvariantCulture))
-            .Option("userMetadata", run.Mark)
-            .ExecuteCompaction();
-        var version = result.Version ?? delta.CommitMarked(run.Mark)?.GetAs<long>("version") ?? run.Started.Versions[table];
-        return new MaintenanceResult(table, version, result.Count("numAddedFiles"), result.Count("numRemovedFiles"), []);
     }
 }

@@ -55,6 +55,7 @@ internal sealed class TableWriter(ActiveRun run)
     /// <summary>A write of a run: its size of files, and its mark, by which Delta does it once.</summary>
     public static DataFrameWriter Marked(ActiveRun run, DataFrameWriter writer) => writer
         .Option("targetFileSize", run.Environment.Settings.Analytics.Files.TargetFileSize)
+        .Option("deletionVectors", run.Environment.Settings.Analytics.Files.DeletionVectors)
         .Option("txnAppId", ApplicationId)
         .Option("txnVersion", run.Started.RunId)
         .Option("userMetadata", run.Mark);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SparkAnalytics.Models;
 using SparkAnalytics.Models.Settings;
 using Definition = SparkAnalytics.Pipeline.Settings.AnalyticsSettingDefinition;
@@ -58,6 +59,12 @@ internal static class AnalyticsSettingTable
         Single("revenue_separators.decimal", (s, n) => s with { RevenueSeparators = s.RevenueSeparators with { Decimal = SignText.Separator.Read(n) ?? throw n.Error("must be a sign") } }, s => SignText.Separator.Format(s.RevenueSeparators.Decimal)),
         Single("revenue_separators.thousands", (s, n) => s with { RevenueSeparators = s.RevenueSeparators with { Thousands = SignText.Separator.Read(n) } }, s => SignText.Separator.Format(s.RevenueSeparators.Thousands)),
         Single("files.target_file_size", (s, n) => s with { Files = s.Files with { TargetFileSize = n.ByteSize(LeastFileSize) } }, s => ByteSizeText.Format(s.Files.TargetFileSize))
+            with { Canonical = null },
+        Switch("files.deletion_vectors", (s, n) => s with { Files = s.Files with { DeletionVectors = n.Boolean() } }, s => s.Files.DeletionVectors)
+            with { Canonical = null },
+        Single("files.compact_above", (s, n) => s with { Files = s.Files with { CompactAbove = n.Count() } }, s => s.Files.CompactAbove.ToString(CultureInfo.InvariantCulture))
+            with { Canonical = null },
+        Single("files.keep_restatements", (s, n) => s with { Files = s.Files with { KeepRestatements = n.Duration(positive: true) } }, s => DurationText.Format(s.Files.KeepRestatements))
             with { Canonical = null },
     ];
 

@@ -29,6 +29,16 @@ internal sealed class RestatementLog(SparkSession spark, LakehousePaths paths)
         return count;
     }
 
+    /// <summary>Deletes the rows of runs before a run.</summary>
+    /// <param name="firstKept">That run's number.</param>
+    public void Forget(long firstKept)
+    {
+        if (DeltaTable.IsDeltaTable(spark, paths.Restatements))
+        {
+            DeltaTable.ForPath(spark, paths.Restatements).Delete(Col("run_id") < firstKept);
+        }
+    }
+
     /// <summary>The rows of a completed run.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="model">A table, or null for all.</param>

@@ -20,6 +20,7 @@ internal sealed class DeltaCommits(SparkConnection connection)
         ["txnAppId"] = "spark.databricks.delta.write.txnAppId",
         ["txnVersion"] = "spark.databricks.delta.write.txnVersion",
         ["userMetadata"] = "spark.databricks.delta.commitInfo.userMetadata",
+        ["deletionVectors"] = "spark.databricks.delta.merge.deletionVectors.persistent",
         ["targetFileSize"] = "spark.databricks.delta.optimize.maxFileSize",
     };
 

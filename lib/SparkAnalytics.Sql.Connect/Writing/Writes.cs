@@ -7,11 +7,6 @@ namespace SparkAnalytics.Sql.Connect.Writing;
 /// <summary>Writes in the protocol's form.</summary>
 internal static class Writes
 {
-    private const string StatisticsColumns = "dataSkippingStatsColumns";
-
-    /// <summary>Spark has no such option for writes; OPTIMIZE has.</summary>
-    private const string TargetFileSize = "targetFileSize";
-
     public static Proto.WriteOperation Of(WriteCommand write, PlanCompiler compiler)
     {
         var result = new Proto.WriteOperation
@@ -28,11 +23,23 @@ internal static class Writes
             },
         };
         result.PartitioningColumns.AddRange(write.PartitionBy);
-        foreach (var (key, value) in write.Options.Where(option => !option.Key.Equals(TargetFileSize, StringComparison.OrdinalIgnoreCase)))
+        foreach (var (key, value) in write.Options)
         {
-            result.Options.Add(key.Equals(StatisticsColumns, StringComparison.OrdinalIgnoreCase) ? $"delta.{StatisticsColumns}" : key, value);
+            if (OptionName(key, value) is { } name)
+            {
+                result.Options.Add(name, value);
+            }
         }
 
         return result;
     }
+
+    /// <summary>The name that Spark has for an option, or null where it has none: the size of files is an option of OPTIMIZE alone.</summary>
+    private static string? OptionName(string key, string value) => key.ToUpperInvariant() switch
+    {
+        "TARGETFILESIZE" => null,
+        "DELETIONVECTORS" => bool.Parse(value) ? "delta.enableDeletionVectors" : null,
+        "DATASKIPPINGSTATSCOLUMNS" => "delta.dataSkippingStatsColumns",
+        _ => key,
+    };
 }

@@ -6,13 +6,14 @@ namespace SparkAnalytics.Sql.Embedded.Writing;
 
 /// <summary>
 /// The writer options of a commit: <c>txnAppId</c> and <c>txnVersion</c> (a write that the table has already is not repeated), <c>userMetadata</c>, a mark that the history shows, and
-/// <c>targetFileSize</c>, the size at which a data file ends.
+/// <c>targetFileSize</c>, the size at which a data file ends, and <c>deletionVectors</c>, whether changes of rows mark them in their files instead of writing those anew.
 /// </summary>
 /// <param name="Application">The application, or null for none.</param>
 /// <param name="Version">Its version of the work.</param>
 /// <param name="UserMetadata">The mark, or null for none.</param>
 /// <param name="TargetFileSize">Bytes, or null for one file.</param>
-internal sealed record CommitOptions(string? Application, long Version, string? UserMetadata, long? TargetFileSize)
+/// <param name="DeletionVectors">Whether they are used, or null where the table says.</param>
+internal sealed record CommitOptions(string? Application, long Version, string? UserMetadata, long? TargetFileSize, bool? DeletionVectors)
 {
     /// <exception cref="AnalysisException">One of the two is missing.</exception>
     public static CommitOptions Of(IEnumerable<KeyValuePair<string, string>> options)
@@ -20,10 +21,12 @@ internal sealed record CommitOptions(string? Application, long Version, string? 
         var given = options.ToList();
         var mark = ReadOptions.Find(given, "userMetadata");
         var size = ReadOptions.Find(given, "targetFileSize") is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : (long?)null;
+        var vectors = ReadOptions.Find(given, "deletionVectors") is { } isOn ? bool.Parse(isOn) : (bool?)null;
+        var none = new CommitOptions(null, 0, mark, size, vectors);
         return (ReadOptions.Find(given, "txnAppId"), ReadOptions.Find(given, "txnVersion")) switch
         {
-            (null, null) => new CommitOptions(null, 0, mark, size),
-            ({ } application, { } version) => new CommitOptions(application, long.Parse(version, CultureInfo.InvariantCulture), mark, size),
+            (null, null) => none,
+            ({ } application, { } version) => none with { Application = application, Version = long.Parse(version, CultureInfo.InvariantCulture) },
             _ => throw new AnalysisException("The writer options txnAppId and txnVersion go together; one is missing."),
         };
     }

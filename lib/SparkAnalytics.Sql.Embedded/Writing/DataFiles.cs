@@ -39,6 +39,9 @@ internal sealed class DataFiles(DeltaLog log, Statement statement)
         return [.. files.Where(file => file.Rows > 0)];
     }
 
+    /// <summary>Whether no version needs the files after this failure: where the storage failed, that is open, so they are left to a vacuum.</summary>
+    public static bool AreUnused(Exception failure) => failure is not IOException;
+
     /// <summary>Deletes what was written, after a failure.</summary>
     public void Discard() => _written.ForEach(statement.Tables.Store.Delete);
 

@@ -26,13 +26,13 @@ internal sealed class DeltaWriter(Statement statement)
             return CommandResult.None;
         }
 
-        var table = new Table(log, snapshot, Metadata(write, snapshot));
+        var table = new Table(log, snapshot, Metadata(write, snapshot, identifier.DeletionVectors is true));
         var files = new DataFiles(log, statement);
         try
         {
             return Commit(write, table, identifier, Rows(write, table.Metadata, files, identifier.TargetFileSize));
         }
-        catch
+        catch (Exception exception) when (DataFiles.AreUnused(exception))
         {
             files.Discard();
             throw;
@@ -50,11 +50,16 @@ internal sealed class DeltaWriter(Statement statement)
         return new WrittenRows(files.Write(TableColumns.Select(write.Input, compiler.Compile(write.Input), compiler.Names, metadata), metadata, size));
     }
 
-    private static TableMetadata Metadata(WriteCommand write, Snapshot? snapshot)
+    private static TableMetadata Metadata(WriteCommand write, Snapshot? snapshot, bool deletionVectors)
     {
         var schema = DeltaTypes.FromSchema(new StructType(write.Input.Output.Select(column => new StructField(column.Name, column.DataType))));
         var statistics = ReadOptions.Find(write.Options, "dataSkippingStatsColumns");
         var configuration = statistics is null ? ImmutableDictionary<string, string>.Empty : ImmutableDictionary<string, string>.Empty.Add(TableProperties.DataSkippingColumns, statistics);
+        if (deletionVectors)
+        {
+            configuration = configuration.Add(TableProperties.DeletionVectors, "true");
+        }
+
         var isNew = snapshot is null || (write.Mode == SaveMode.Overwrite && "true".Equals(ReadOptions.Find(write.Options, "overwriteSchema"), StringComparison.OrdinalIgnoreCase));
         return isNew
             ? new TableMetadata(schema) { PartitionColumns = [.. write.PartitionBy], Configuration = configuration }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Statements;
 using SparkAnalytics.Sql.Plans;
@@ -10,28 +11,79 @@ namespace SparkAnalytics.Sql.Embedded.Writing;
 /// <param name="Counts">How many rows it changed, by Spark's names.</param>
 internal sealed record RowChange(string Operation, CommitOptions Options, IReadOnlyList<(string Name, long Count)> Counts);
 
-/// <summary>Commits new files in the place of old ones.</summary>
+/// <summary>The rows that a change concerns.</summary>
+/// <param name="Files">The files that hold rows which go or alter.</param>
+/// <param name="Gone">A SELECT of those rows: file and place in it.</param>
+/// <param name="Whole">SELECTs of all rows that are to stand in the place of those files, in the table's columns.</param>
+/// <param name="New">SELECTs of those among them that are new or altered.</param>
+internal sealed record ChangedRows(IReadOnlyList<AddFile> Files, string Gone, IReadOnlyList<string> Whole, IReadOnlyList<string> New);
+
+/// <summary>Commits changed rows: new files in the place of old ones, or where the table has deletion vectors, marks in the old files and new ones for the new rows alone.</summary>
 internal sealed class FileReplacement(TargetRows target, Statement statement)
 {
     /// <param name="change">What is done.</param>
-    /// <param name="removed">The files that go.</param>
-    /// <param name="select">The rows of the files that come, in the table's columns.</param>
-    public CommandResult Commit(RowChange change, IReadOnlyList<AddFile> removed, string select)
+    /// <param name="rows">The rows.</param>
+    public CommandResult Commit(RowChange change, ChangedRows rows)
     {
         var files = new DataFiles(target.Log, statement);
+        var transaction = target.Log.Begin(target.Snapshot);
         try
         {
-            var written = files.Write(select, target.Snapshot.Metadata, change.Options.TargetFileSize);
-            var metrics = Metrics.Of([.. change.Counts, ("numAddedFiles", written.Count), ("numRemovedFiles", removed.Count), ("numOutputBytes", written.Sum(file => file.Action.Size))]);
-            var transaction = target.Log.Begin(target.Snapshot).Add(written.Select(file => file.Action)).Remove(removed);
+            var isMarked = Prepare(transaction, change.Options);
+            var select = isMarked ? rows.New : rows.Whole;
+            IReadOnlyList<WrittenFile> written = select.Count == 0
+                ? []
+                : files.Write(string.Join("\nUNION ALL\n", select.Select(part => $"({part})")), target.Snapshot.Metadata, change.Options.TargetFileSize);
+            transaction.Add(written.Select(file => file.Action));
+            var (removed, marked) = isMarked ? Mark(transaction, rows) : Remove(transaction, rows.Files);
+
+            var metrics = Metrics.Of(
+            [
+                .. change.Counts,
+                ("numAddedFiles", written.Count),
+                ("numRemovedFiles", removed),
+                ("numDeletionVectorsAdded", marked),
+                ("numOutputBytes", written.Sum(file => file.Action.Size)),
+            ]);
             change.Options.Apply(transaction);
             var result = transaction.WithOperation(change.Operation, metrics: Metrics.Texts(metrics)).Commit();
             return result.Skipped ? CommandResult.None : new CommandResult(result.Version, metrics, []);
         }
-        catch
+        catch (Exception exception) when (DataFiles.AreUnused(exception))
         {
+            transaction.DiscardDeletionVectors();
             files.Discard();
             throw;
         }
+    }
+
+    /// <summary>The option switches the table's property where it is given; otherwise the table says.</summary>
+    private bool Prepare(Transaction transaction, CommitOptions options)
+    {
+        var isOn = target.Snapshot.DeletionVectorsEnabled;
+        if (options.DeletionVectors is true && !isOn)
+        {
+            transaction.EnableDeletionVectors();
+        }
+        else if (options.DeletionVectors is false && isOn)
+        {
+            var others = target.Snapshot.Metadata.Configuration.Where(property => property.Key != TableProperties.DeletionVectors);
+            transaction.SetMetadata(target.Snapshot.Metadata with { Configuration = others.ToImmutableDictionary() });
+        }
+
+        return options.DeletionVectors ?? isOn;
+    }
+
+    private static (long Removed, long Marked) Remove(Transaction transaction, IReadOnlyList<AddFile> files)
+    {
+        transaction.Remove(files);
+        return (files.Count, 0);
+    }
+
+    private (long Removed, long Marked) Mark(Transaction transaction, ChangedRows rows)
+    {
+        var places = statement.Session.Query(rows.Gone, reader => (File: reader.GetString(0), Row: reader.GetInt64(1))).ToLookup(place => place.File, place => place.Row, StringComparer.Ordinal);
+        var marked = rows.Files.Select(file => transaction.MarkDeleted(file, places[file.Path])).ToList();
+        return (marked.Count(file => file is null), marked.Count(file => file is not null));
     }
 }

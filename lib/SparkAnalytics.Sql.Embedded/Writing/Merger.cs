@@ -36,8 +36,12 @@ internal sealed class Merger(Statement statement)
         }
 
         var touched = target.FilesOf($"SELECT DISTINCT file FROM {matches} WHERE clause > 0");
-        var select = string.Join("\nUNION ALL\n", inserts.Selects.Prepend(Kept(merge, target, touched, source, matches)).Select(part => $"({part})"));
-        return new FileReplacement(target, statement).Commit(new RowChange("MERGE", options, counts), touched, select);
+        var rows = new ChangedRows(
+            touched,
+            $"SELECT file, row FROM {matches} WHERE clause > 0",
+            [.. Kept(merge, target, touched, source, matches, onlyChanged: false), .. inserts.Selects],
+            [.. Kept(merge, target, touched, source, matches, onlyChanged: true), .. inserts.Selects]);
+        return new FileReplacement(target, statement).Commit(new RowChange("MERGE", options, counts), rows);
     }
 
     /// <summary>The table of matches: <c>file</c>, <c>row</c>, <c>source</c> (NULL where a row matches none) and <c>clause</c> from 1 (0 where none applies).</summary>
@@ -88,21 +92,51 @@ internal sealed class Merger(Statement statement)
         ];
     }
 
-    /// <summary>The rows of files, but deleted ones, with the changed values. The few that change are the small side of the join.</summary>
-    private string Kept(MergeCommand merge, TargetRows target, IReadOnlyList<AddFile> touched, MergeSource source, string matches)
+    /// <summary>The rows of files, but deleted ones, with the changed values: in their places, or where the source alone says the values, behind the others, where those of alike rows are.</summary>
+    private IEnumerable<string> Kept(MergeCommand merge, TargetRows target, IReadOnlyList<AddFile> touched, MergeSource source, string matches, bool onlyChanged)
     {
         var deleting = merge.Clauses.Select((clause, index) => (clause, index)).Where(item => item.clause.Action == MergeAction.Delete).Select(item => SqlText.Number(item.index + 1)).ToList();
-        var where = deleting.Count == 0 ? string.Empty : $"\nWHERE coalesce(clause NOT IN ({string.Join(", ", deleting)}), TRUE)";
-        var columns = target.Read.Columns.Select(column => $"{Assigned(merge, null, column, target.Names[column], "clause")} AS {Physical(target, column)}");
-        return $"""
-            SELECT {string.Join(", ", columns)}
-            FROM (
-            {target.Select(touched)}
-            )
-            LEFT JOIN (
-              SELECT * FROM {matches} LEFT JOIN {source.Table} ON source = {source.Id} WHERE clause > 0
-            ) ON file = {target.File} AND row = {target.RowNumber}{where}
-            """;
+        var isDeleted = deleting.Count == 0 ? "FALSE" : $"clause IN ({string.Join(", ", deleting)})";
+        var changes = $"SELECT * FROM {matches} LEFT JOIN {source.Table} ON source = {source.Id} WHERE clause > 0";
+        string Columns(Func<AttributeReference, string> otherwise) =>
+            string.Join(", ", target.Read.Columns.Select(column => $"{Assigned(merge, null, column, otherwise(column), "clause")} AS {Physical(target, column)}"));
+
+        // The few rows that change are the small side of the joins.
+        if (!IsOfSourceAlone(merge, target))
+        {
+            yield return $"""
+                SELECT {Columns(column => target.Names[column])}
+                FROM (
+                {target.Select(touched)}
+                )
+                {(onlyChanged ? "JOIN" : "LEFT JOIN")} (
+                {changes}
+                ) ON file = {target.File} AND row = {target.RowNumber}
+                WHERE coalesce(NOT {isDeleted}, TRUE)
+                """;
+            yield break;
+        }
+
+        if (!onlyChanged)
+        {
+            yield return $"""
+                SELECT {string.Join(", ", target.Read.Columns.Select(column => $"{target.Names[column]} AS {Physical(target, column)}"))}
+                FROM (
+                {target.Select(touched)}
+                )
+                ANTI JOIN (SELECT file, row FROM {matches} WHERE clause > 0) ON file = {target.File} AND row = {target.RowNumber}
+                """;
+        }
+
+        yield return $"SELECT {Columns(column => $"CAST(NULL AS {SqlTypes.Name(column.DataType)})")}\nFROM (\n{changes}\n) WHERE NOT {isDeleted}";
+    }
+
+    /// <summary>Whether all updates give all columns values that do not depend on the target.</summary>
+    private static bool IsOfSourceAlone(MergeCommand merge, TargetRows target)
+    {
+        var own = target.Read.Columns.Select(column => column.Id).ToHashSet();
+        return merge.Clauses.Where(clause => clause.Action == MergeAction.Update).All(clause =>
+            clause.Assignments.Length == target.Read.Columns.Length && !clause.Assignments.SelectMany(assignment => assignment.Value.Columns()).Any(column => own.Contains(column.Id)));
     }
 
     /// <summary>The number of the first clause of a kind that applies, counted from 1 over all clauses; 0 for none.</summary>

@@ -46,7 +46,7 @@ internal sealed class Optimizer(Statement statement)
             var result = transaction.Commit();
             return result.Skipped ? CommandResult.None : new CommandResult(result.Version, metrics, []);
         }
-        catch
+        catch (Exception exception) when (DataFiles.AreUnused(exception))
         {
             files.Discard();
             throw;

@@ -27,7 +27,7 @@ internal sealed class Restorer(Statement statement)
             return new CommandResult(null, metrics, []);
         }
 
-        RequireStored(plan.Restored, wanted);
+        RequireStored(log, plan.Restored, wanted);
         var parameters = new Dictionary<string, string?> { ["version"] = restore.Version.ToString(CultureInfo.InvariantCulture) };
         var transaction = log.Begin(newest).Remove(plan.Removed).Add(plan.Restored).WithOperation("RESTORE", parameters, Metrics.Texts(metrics));
         if (plan.Metadata is { } metadata)
@@ -48,13 +48,13 @@ internal sealed class Restorer(Statement statement)
         ("numOfFilesAfterRestore", wanted.Files.Count),
         ("tableSizeAfterRestore", wanted.Files.Sum(file => file.Size)));
 
-    private void RequireStored(IReadOnlyList<AddFile> files, Snapshot wanted)
+    private void RequireStored(DeltaLog log, IReadOnlyList<AddFile> files, Snapshot wanted)
     {
-        if (files.FirstOrDefault(file => statement.Tables.Store.Find(file.Path) is null) is { } missing)
+        if (files.SelectMany(log.StoredPaths).FirstOrDefault(path => statement.Tables.Store.Find(path) is null) is { } missing)
         {
             throw new QueryExecutionException(
                 QueryErrorKind.BadInput,
-                string.Create(CultureInfo.InvariantCulture, $"'{wanted.TableRoot}' cannot be restored to version {wanted.Version}: its file '{missing.Path}' is gone from storage, as a vacuum leaves it. Restore a later version."));
+                string.Create(CultureInfo.InvariantCulture, $"'{wanted.TableRoot}' cannot be restored to version {wanted.Version}: its file '{missing}' is gone from storage, as a vacuum leaves it. Restore a later version."));
         }
     }
 }

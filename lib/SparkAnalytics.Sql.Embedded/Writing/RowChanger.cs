@@ -15,7 +15,7 @@ internal sealed class RowChanger(Statement statement)
         var compiler = statement.NewCompiler();
         var target = Target(delete.Path, delete.Target, delete.Condition, compiler);
         var condition = Condition(delete.Condition, compiler);
-        return Change(target, CommitOptions.Of(delete.Options), new Verb("DELETE", "numDeletedRows", condition, $"WHERE ({condition}) IS NOT TRUE", (_, old) => old));
+        return Change(target, CommitOptions.Of(delete.Options), new Verb("DELETE", "numDeletedRows", condition, $"WHERE ({condition}) IS NOT TRUE", (_, old) => old, IsDelete: true));
     }
 
     public CommandResult Update(UpdateCommand update)
@@ -28,7 +28,7 @@ internal sealed class RowChanger(Statement statement)
             assignment => compiler.Expressions.Compile(assignment.Value),
             StringComparer.OrdinalIgnoreCase);
         string Value(AttributeReference column, string old) => values.TryGetValue(column.Name, out var value) ? $"CASE WHEN {condition} THEN {value} ELSE {old} END" : old;
-        return Change(target, CommitOptions.Of(update.Options), new Verb("UPDATE", "numUpdatedRows", condition, string.Empty, Value));
+        return Change(target, CommitOptions.Of(update.Options), new Verb("UPDATE", "numUpdatedRows", condition, string.Empty, Value, IsDelete: false));
     }
 
     private static string Condition(Expression? condition, PlanCompiler compiler) => condition is null ? "TRUE" : compiler.Expressions.Compile(condition);
@@ -57,8 +57,14 @@ internal sealed class RowChanger(Statement statement)
             var old = target.Names[column];
             return $"CAST({verb.Value(column, old)} AS {SqlTypes.Name(column.DataType)}) AS {SqlText.Name(PhysicalName(target, column))}";
         });
-        var select = $"SELECT {string.Join(", ", columns)}\nFROM (\n{target.Select(touched)}\n)\n{verb.Kept}";
-        return new FileReplacement(target, statement).Commit(new RowChange(verb.Operation, identifier, [(verb.Metric, counts.Values.Sum())]), touched, select);
+        var rows = $"FROM (\n{target.Select(touched)}\n)";
+        var list = string.Join(", ", columns);
+        var changed = new ChangedRows(
+            touched,
+            $"SELECT {target.File}, {target.RowNumber} {rows} WHERE {verb.Condition}",
+            [$"SELECT {list}\n{rows}\n{verb.Kept}"],
+            verb.IsDelete ? [] : [$"SELECT {list}\n{rows}\nWHERE {verb.Condition}"]);
+        return new FileReplacement(target, statement).Commit(new RowChange(verb.Operation, identifier, [(verb.Metric, counts.Values.Sum())]), changed);
     }
 
     private static string PhysicalName(TargetRows target, AttributeReference column) =>
@@ -70,5 +76,6 @@ internal sealed class RowChanger(Statement statement)
     /// <param name="Condition">The condition in SQL.</param>
     /// <param name="Kept">The WHERE of the rows that stay, or empty where all do.</param>
     /// <param name="Value">A column's new value in SQL from its old one, which stays in rows that do not meet the condition.</param>
-    private sealed record Verb(string Operation, string Metric, string Condition, string Kept, Func<AttributeReference, string, string> Value);
+    /// <param name="IsDelete">Whether those rows go.</param>
+    private sealed record Verb(string Operation, string Metric, string Condition, string Kept, Func<AttributeReference, string, string> Value, bool IsDelete);
 }

@@ -35,6 +35,25 @@ public sealed class CrossEngineTests(SparkLakehouse shared) : IDisposable
     [Fact]
     public void LakehouseOfTheEmbeddedEngine_IsKeptInOrderBySpark() => KeptInOrder(shared.ByEmbedded, SparkProgram.Run);
 
+    [Fact]
+    public void IncrementsWithDeletionVectors_AreTheSameRowsForSpark()
+    {
+        _ = SparkProgram.Remote;
+        var lakehouse = _folder.Of("lakehouse");
+        string[] input = [.. Directory.GetFiles(shared.Sample).Order(StringComparer.Ordinal).SelectMany(file => new[] { "--input", file })];
+        StartedProgram.Run(["rebuild", "--lakehouse", lakehouse, .. input[..^20]]).Succeeded();
+        StartedProgram.Run(["run", "--lakehouse", lakehouse, "--set", "files.deletion_vectors=true", .. input]).Succeeded();
+
+        Assert.Contains("\"deletionVector\":{", string.Concat(Directory.GetFiles(Path.Combine(lakehouse, "dim_users", "_delta_log"), "*.json").Select(File.ReadAllText)), StringComparison.Ordinal);
+        Assert.All(["fct_session_events", "fct_sessions", "dim_users", "fct_marketing_touches"], table =>
+        {
+            string[] sorted = [.. Lines(StartedProgram.Run, $"SELECT * FROM {table}", lakehouse).Order(StringComparer.Ordinal)];
+            Assert.True(sorted.Length > 1, table);
+            Assert.Equal(sorted, Lines(SparkProgram.Run, $"SELECT * FROM {table}", lakehouse).Order(StringComparer.Ordinal));
+            Assert.Equal(sorted, Lines(StartedProgram.Run, $"SELECT * FROM {table}", shared.ByEmbedded.Path).Order(StringComparer.Ordinal));
+        });
+    }
+
     public void Dispose() => _folder.Dispose();
 
     /// <summary>Optimizes and vacuums a copy by the engine that did not write it, and compares what both then see in it.</summary>
@@ -63,6 +82,8 @@ public sealed class CrossEngineTests(SparkLakehouse shared) : IDisposable
 
     private static string Csv(Func<string[], CommandResult> run, string sql, string lakehouse) =>
         run(["query", sql, "--lakehouse", lakehouse, "--output-format", "csv"]).Succeeded().Output;
+
+    private static string[] Lines(Func<string[], CommandResult> run, string sql, string lakehouse) => run(["query", sql, "--lakehouse", lakehouse, "--output-format", "csv"]).Succeeded().OutputLines;
 
     private static string[] Files(string lakehouse) =>
         [.. Directory.GetFiles(lakehouse, "part-*.parquet", SearchOption.AllDirectories).Where(file => !file.Contains("_state", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];

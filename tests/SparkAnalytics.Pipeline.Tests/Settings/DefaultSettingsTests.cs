@@ -49,6 +49,9 @@ public sealed class DefaultSettingsTests
         { "revenue_separators.decimal", "point" },
         { "revenue_separators.thousands", "none" },
         { "files.target_file_size", "16MB" },
+        { "files.deletion_vectors", "false" },
+        { "files.compact_above", "50" },
+        { "files.keep_restatements", "400d" },
     };
 
     [Theory]

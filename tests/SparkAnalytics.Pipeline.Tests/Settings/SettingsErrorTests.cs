@@ -30,6 +30,7 @@ public sealed class SettingsErrorTests
     [InlineData("event_names: [a]", "my.yaml, line 1, column 14: 'event_names' must be a group of keys with values, not a list")]
     [InlineData("paths: { revenue: revenue }", "my.yaml, line 1, column 19: 'paths.revenue' must be $ and keys, as in $.order.id, not 'revenue'")]
     [InlineData("files: { target_file_size: 1KB }", "my.yaml, line 1, column 28: 'files.target_file_size' must be at least 1MB, but is '1KB'")]
+    [InlineData("files: { compact_above: -1 }", "my.yaml, line 1, column 25: 'files.compact_above' must be a whole number from 0, not '-1'")]
     [InlineData("files: { target_file_size: big }", "my.yaml, line 1, column 28: 'files.target_file_size' must be a size such as 512KB, 128MB or 1GB, not 'big'")]
     [InlineData("- time_zone", "my.yaml, line 1, column 1: the settings must be a group of keys with values, not a list")]
     [InlineData("time_zone: UTC\n---\ntime_zone: UTC", "my.yaml, line 3, column 1: a second document begins; a settings file holds one")]

@@ -21,6 +21,7 @@ public sealed class SettingsHashTests
     [InlineData("utm_parameters: { source: [UTM_Source] }")]
     [InlineData("event_names: { purchases: [checkout_completed, purchase] }")]
     [InlineData("files: { target_file_size: 64MB }")]
+    [InlineData("files: { deletion_vectors: true, compact_above: 0, keep_restatements: 30d }")]
     [InlineData("word_lists: { mail_words: [newsletter] }")]
     [InlineData("word_lists: { nobody_asks: [anything] }")]
     public void Hash_WhenNoRowCanChange_StaysTheSame(string text)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace SparkAnalytics.Pipeline.Settings;
@@ -23,6 +24,13 @@ internal static partial class SettingValues
             _ when duration > _longest => throw node.Error($"must be at most {DurationText.Format(_longest)}, but is '{text}'"),
             _ => duration.Value,
         };
+    }
+
+    /// <summary>A whole number from 0.</summary>
+    public static int Count(this SettingNode node)
+    {
+        var text = node.Text();
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : throw node.Error($"must be a whole number from 0, not '{text}'");
     }
 
     public static long ByteSize(this SettingNode node, long least, long most = long.MaxValue)

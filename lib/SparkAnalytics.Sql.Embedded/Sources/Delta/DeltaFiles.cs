@@ -40,7 +40,7 @@ internal static class DeltaFiles
 
     /// <summary>DuckDB takes files whose schema is given for empty, and would hold the large side of a join in memory.</summary>
     private static string RowCount(IReadOnlyList<AddFile> files) =>
-        $", explicit_cardinality = {SqlText.Number(Math.Max(1, files.Sum(file => (file.Statistics as FileStatistics)?.RecordCount ?? file.Size / LikelyBytesOfRow)))}";
+        $", explicit_cardinality = {SqlText.Number(Math.Max(1, files.Sum(file => file.RowCount ?? file.Size / LikelyBytesOfRow)))}";
 
     private static string Key(TableMetadata metadata, DeltaField field) => metadata.ColumnMapping == ColumnMapping.Id && field.MappedId is { } id
         ? SqlText.Number(id)

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SparkAnalytics.Models.Tables;
+using SparkAnalytics.Pipeline.State;
+using SparkAnalytics.Sql;
+using SparkAnalytics.Sql.Delta;
+
+namespace SparkAnalytics.Pipeline.Runs;
+
+/// <summary>
+/// Keeps a lakehouse in order that is run hour by hour for years: small files are joined, and the state's own tables lose what nothing needs. Old files of the seven tables are not deleted, as
+/// readers of earlier versions may want them: that is <c>vacuum</c>'s, by its own schedule.
+/// </summary>
+internal sealed class Upkeep(ActiveRun run)
+{
+    /// <summary>After how many runs the state's tables are put in order.</summary>
+    public const long RunsBetween = 50;
+
+    private static readonly TimeSpan s_retention = TimeSpan.FromDays(7);
+
+    private readonly RunEnvironment _environment = run.Environment;
+
+    /// <summary>Joins the small files of a table, if it has too many of them.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="version">Its version.</param>
+    /// <returns>The version that it then has.</returns>
+    public long Compact(TableDefinition table, long version)
+    {
+        var files = _environment.Settings.Analytics.Files;
+        if (files.CompactAbove == 0)
+        {
+            return version;
+        }
+
+        var detail = DeltaTable.ForPath(_environment.Spark, _environment.Paths.Of(table.Name)).Detail().Collect().Single();
+        var enough = 2 * detail.GetAs<long>("sizeInBytes") / files.TargetFileSize;
+        if (detail.GetAs<long>("numFiles") - enough <= files.CompactAbove)
+        {
+            return version;
+        }
+
+        var (result, _) = _environment.Step($"compact {table.Name}", () =>
+        {
+            run.BeforeCommit();
+            return Optimize(table, version);
+        });
+        return result.Version;
+    }
+
+    /// <summary>Joins all small files of a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="version">Its version.</param>
+    public MaintenanceResult Optimize(TableDefinition table, long version)
+    {
+        var delta = DeltaTable.ForPath(_environment.Spark, _environment.Paths.Of(table.Name));
+        var result = delta.Optimize()
+            .Option("targetFileSize", _environment.Settings.Analytics.Files.TargetFileSize.ToString(CultureInfo.InvariantCulture))
+            .Option("userMetadata", run.Mark)
+            .ExecuteCompaction();
+        return new MaintenanceResult(table.Name, result.Version ?? delta.CommitMarked(run.Mark)?.GetAs<long>("version") ?? version, result.Count("numAddedFiles"), result.Count("numRemovedFiles"), []);
+    }
+
+    /// <summary>Puts the state's tables in order, each so many runs.</summary>
+    public void OfState()
+    {
+        if (run.Started.RunId % RunsBetween != 0)
+        {
+            return;
+        }
+
+        var paths = _environment.Paths;
+        run.BeforeCommit();
+        new RestatementLog(_environment.Spark, paths).Forget(OldestKept());
+        foreach (var path in new[] { paths.Runs, paths.LoadedFiles, paths.Restatements, paths.Settings, paths.Lock }.Where(path => DeltaTable.IsDeltaTable(_environment.Spark, path)))
+        {
+            run.BeforeCommit();
+            var delta = DeltaTable.ForPath(_environment.Spark, path);
+            delta.Optimize().ExecuteCompaction();
+            delta.Vacuum(s_retention, [], dryRun: false).Collect();
+        }
+    }
+
+    /// <summary>The first run whose restatements are kept.</summary>
+    private long OldestKept()
+    {
+        var oldest = run.Started.At - _environment.Settings.Analytics.Files.KeepRestatements;
+        return run.History.Where(earlier => earlier.At >= oldest).Select(earlier => earlier.RunId).DefaultIfEmpty(run.Started.RunId).Min();
+    }
+}
