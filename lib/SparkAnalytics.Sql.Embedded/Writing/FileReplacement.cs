@@ -14,9 +14,8 @@ internal sealed record RowChange(string Operation, CommitOptions Options, IReadO
 /// <summary>The rows that a change concerns.</summary>
 /// <param name="Files">The files that hold rows which go or alter.</param>
 /// <param name="Gone">A SELECT of those rows: file and place in it.</param>
-/// <param name="Whole">SELECTs of all rows that are to stand in the place of those files, in the table's columns.</param>
-/// <param name="New">SELECTs of those among them that are new or altered.</param>
-internal sealed record ChangedRows(IReadOnlyList<AddFile> Files, string Gone, IReadOnlyList<string> Whole, IReadOnlyList<string> New);
+/// <param name="Selects">SELECTs of the rows that are to stand in the place of those files, in the table's columns: all of them, or (given true) those alone that are new or altered.</param>
+internal sealed record ChangedRows(IReadOnlyList<AddFile> Files, string Gone, Func<bool, IReadOnlyList<string>> Selects);
 
 /// <summary>Commits changed rows: new files in the place of old ones, or where the table has deletion vectors, marks in the old files and new ones for the new rows alone.</summary>
 internal sealed class FileReplacement(TargetRows target, Statement statement)
@@ -30,7 +29,7 @@ internal sealed class FileReplacement(TargetRows target, Statement statement)
         try
         {
             var isMarked = Prepare(transaction, change.Options);
-            var select = isMarked ? rows.New : rows.Whole;
+            var select = rows.Selects(isMarked);
             IReadOnlyList<WrittenFile> written = select.Count == 0
                 ? []
                 : files.Write(string.Join("\nUNION ALL\n", select.Select(part => $"({part})")), target.Snapshot.Metadata, change.Options.TargetFileSize);

@@ -62,8 +62,7 @@ internal sealed class RowChanger(Statement statement)
         var changed = new ChangedRows(
             touched,
             $"SELECT {target.File}, {target.RowNumber} {rows} WHERE {verb.Condition}",
-            [$"SELECT {list}\n{rows}\n{verb.Kept}"],
-            verb.IsDelete ? [] : [$"SELECT {list}\n{rows}\nWHERE {verb.Condition}"]);
+            onlyChanged => !onlyChanged ? [$"SELECT {list}\n{rows}\n{verb.Kept}"] : verb.IsDelete ? [] : [$"SELECT {list}\n{rows}\nWHERE {verb.Condition}"]);
         return new FileReplacement(target, statement).Commit(new RowChange(verb.Operation, identifier, [(verb.Metric, counts.Values.Sum())]), changed);
     }
 
