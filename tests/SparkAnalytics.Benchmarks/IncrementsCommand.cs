@@ -14,7 +14,8 @@ internal static class IncrementsCommand
         var threads = new Option<int>("--threads") { Description = "DuckDB's threads.", DefaultValueFactory = _ => 2 };
         var pairs = new Option<int>("--runs") { Description = "Runs of each increment.", DefaultValueFactory = _ => 3 };
         var folder = new Option<DirectoryInfo?>("--folder") { Description = "Where to keep inputs and histories, for the next time; a temporary folder without." };
-        var command = new Command("increments", "Loads one more day into a history and prints the ratio to the history's rebuild.") { program, eventsOfDay, days, threads, pairs, folder };
+        var settings = new Option<string[]>("--set") { Description = "Settings of the increments.", DefaultValueFactory = _ => [] };
+        var command = new Command("increments", "Loads one more day into a history and prints the ratio to the history's rebuild.") { program, eventsOfDay, days, threads, pairs, folder, settings };
         command.SetAction(result =>
         {
             var kept = result.GetValue(folder)?.FullName;
@@ -22,7 +23,7 @@ internal static class IncrementsCommand
             try
             {
                 string[] options = ["--threads", result.GetValue(threads).ToString(CultureInfo.InvariantCulture), "--quiet"];
-                Measure(result.GetRequiredValue(program).FullName, place, result.GetValue(eventsOfDay), result.GetValue(days)!, options, result.GetValue(pairs));
+                Measure(result.GetRequiredValue(program).FullName, place, result.GetValue(eventsOfDay), result.GetValue(days)!, options, [.. result.GetValue(settings)!.SelectMany(setting => new[] { "--set", setting })], result.GetValue(pairs));
             }
             finally
             {
@@ -35,7 +36,7 @@ internal static class IncrementsCommand
         return command;
     }
 
-    private static void Measure(string program, string place, long eventsOfDay, IReadOnlyList<int> days, IReadOnlyList<string> options, int runs)
+    private static void Measure(string program, string place, long eventsOfDay, IReadOnlyList<int> days, IReadOnlyList<string> options, IReadOnlyList<string> settings, int runs)
     {
         foreach (var count in days)
         {
@@ -58,7 +59,7 @@ internal static class IncrementsCommand
                 {
                     var lakehouse = Path.Combine(folder, "increment");
                     LakehouseFiles.Copy(history, lakehouse);
-                    measured.Add(MeasuredProcess.Run(program, ["run", "--input", input.History, file, "--lakehouse", lakehouse, "--json", Path.Combine(folder, "report.json"), .. options]));
+                    measured.Add(MeasuredProcess.Run(program, ["run", "--input", input.History, file, "--lakehouse", lakehouse, "--json", Path.Combine(folder, "report.json"), .. options, .. settings]));
                     if (run == runs - 1)
                     {
                         LakehouseFiles.PrintChanges(history, lakehouse, Path.Combine(folder, "report.json"));
