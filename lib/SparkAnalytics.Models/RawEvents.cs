@@ -34,22 +34,31 @@ public static class RawEvents
 
         var isLeftOut = settings.Bots == BotHandling.Exclude ? Col("device_rule").IsIn([.. DeviceRule.Bots]) : Lit(false);
 
-        var events = raw
-            .WithColumn("event_id", When(unreadable, Col(RawMd5)).Otherwise(EventId()))
-            .WithColumn("instant_text", Text.Trimmed(Col("timestamp")))
-            .WithColumn("instant", EventTimestamp.Parse(Col("instant_text"), settings.EpochTimestamps))
-            .WithColumn("event_ts", When(Col("instant") >= Lit(new Timestamp(1970, 1, 1, 0, 0, 0, 0)), Col("instant")));
-
+        var events = WithInstant(raw.WithColumn("event_id", When(unreadable, Col(RawMd5)).Otherwise(EventId())), settings);
         return DeviceType.AddRule(events, channels.Devices)
             .WithColumn("reason", When(unreadable, "line_unreadable")
                 .When(missing, "timestamp_missing")
                 .When(Col("event_ts").IsNull(), "timestamp_unreadable")
                 .When(Text.IsBlank(Col("event_name")), "event_name_missing")
-                .When(Col("event_ts") > clock + Interval(settings.MaxFuture), "timestamp_in_future")
+                .When(Col("event_ts") > Latest(clock, settings), "timestamp_in_future")
                 .When(isLeftOut, "bot")
                 .Otherwise(Lit(null).Cast("string")))
             .Drop("instant_text", "instant");
     }
+
+    /// <summary>Of rows that were set aside because they were in the future, those that a later clock lets in: nothing else can have changed about them.</summary>
+    /// <param name="held">The raw columns.</param>
+    /// <param name="settings">How instants are read, and <see cref="AnalyticsSettings.MaxFuture"/>.</param>
+    /// <param name="clock">The later clock.</param>
+    public static DataFrame NoLongerInFuture(DataFrame held, AnalyticsSettings settings, Column clock) =>
+        WithInstant(held, settings).Filter(Col("event_ts") <= Latest(clock, settings));
+
+    private static Column Latest(Column clock, AnalyticsSettings settings) => clock + Interval(settings.MaxFuture);
+
+    private static DataFrame WithInstant(DataFrame rows, AnalyticsSettings settings) => rows
+        .WithColumn("instant_text", Text.Trimmed(Col("timestamp")))
+        .WithColumn("instant", EventTimestamp.Parse(Col("instant_text"), settings.EpochTimestamps))
+        .WithColumn("event_ts", When(Col("instant") >= Lit(new Timestamp(1970, 1, 1, 0, 0, 0, 0)), Col("instant")));
 
     private static Column EventId() =>
         Md5(ConcatWs("\u001F", [.. Columns.Select(name => Coalesce(Col(name), Lit("\u001E")))]));

@@ -36,25 +36,25 @@ internal static class LakehouseFiles
         }
     }
 
+    /// <summary>Files that came and went, and the rows of those that came. A file that only got marks of deleted rows did neither.</summary>
     private static (long Rows, long Added, long Removed) Written(string before, string after)
     {
-        var (rows, added, removed) = (0L, 0L, 0L);
         var old = Directory.GetFiles(Path.Combine(before, "_delta_log"), "*.json").Select(Path.GetFileName).ToHashSet();
+        var (added, removed) = (new Dictionary<string, long>(), new HashSet<string>());
         foreach (var line in Directory.GetFiles(Path.Combine(after, "_delta_log"), "*.json").Where(file => !old.Contains(Path.GetFileName(file))).SelectMany(File.ReadLines))
         {
             using var action = JsonDocument.Parse(line);
             if (action.RootElement.TryGetProperty("add", out var add))
             {
                 using var statistics = JsonDocument.Parse(add.GetProperty("stats").GetString()!);
-                rows += statistics.RootElement.GetProperty("numRecords").GetInt64();
-                added++;
+                added[add.GetProperty("path").GetString()!] = statistics.RootElement.GetProperty("numRecords").GetInt64();
             }
-            else if (action.RootElement.TryGetProperty("remove", out _))
+            else if (action.RootElement.TryGetProperty("remove", out var remove))
             {
-                removed++;
+                removed.Add(remove.GetProperty("path").GetString()!);
             }
         }
 
-        return (rows, added, removed);
+        return (added.Where(file => !removed.Contains(file.Key)).Sum(file => file.Value), added.Keys.Except(removed).Count(), removed.Except(added.Keys).Count());
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using SparkAnalytics.SampleData;
@@ -35,19 +34,18 @@ internal static class SmallRunsCommand
     {
         var (input, lakehouse) = (Path.Combine(folder, "input"), Path.Combine(folder, "lakehouse"));
         Directory.CreateDirectory(input);
-        var measured = new List<double>();
-        Figures.Print("run", "seconds", "last 10", "tables", "of them", "log files", "state", "of it log", "bytes");
+        var seconds = new List<double>();
+        Figures.Print("run", "seconds", "of 10", "data files", "bytes", "log files", "bytes", "state files", "bytes");
         foreach (var (rows, run) in SampleEvents.Generate(new SampleOptions(events * runs)).Chunk((int)events).Select((rows, index) => (rows, index + 1)))
         {
             File.WriteAllLines(Path.Combine(input, string.Create(CultureInfo.InvariantCulture, $"events-{run:D6}.jsonl")), rows.Select(Json));
-            var start = Stopwatch.GetTimestamp();
-            _ = MeasuredProcess.Run(program, ["run", "--input", input, "--lakehouse", lakehouse, "--quiet", "--threads", "2", .. settings]);
-            measured.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
+            seconds.Add(MeasuredProcess.Run(program, ["run", "--input", input, "--lakehouse", lakehouse, "--quiet", "--threads", "2", .. settings]).Seconds);
             if (run is 1 or 10 || run % 100 == 0 || run == runs)
             {
-                var (data, logs, state) = (new FolderSize(lakehouse, isState: false, isLog: false), new FolderSize(lakehouse, isState: false, isLog: true), new FolderSize(lakehouse, isState: true, isLog: null));
-                var stateLogs = new FolderSize(lakehouse, isState: true, isLog: true);
-                Figures.Print(run, measured[^1], measured.TakeLast(10).Order().ElementAt(Math.Min(run, 10) / 2), data.Files, data.Bytes, logs.Files, state.Files, stateLogs.Files, logs.Bytes + state.Bytes);
+                var files = new DirectoryInfo(lakehouse).EnumerateFiles("*", SearchOption.AllDirectories)
+                    .ToLookup(file => file.FullName.Contains("/_state/", StringComparison.Ordinal) ? "state" : file.FullName.Contains("/_delta_log/", StringComparison.Ordinal) ? "log" : "data", file => file.Length);
+                var median = seconds.TakeLast(10).Order().ElementAt(Math.Min(run, 10) / 2);
+                Figures.Print(run, seconds[^1], median, (long)files["data"].Count(), files["data"].Sum(), (long)files["log"].Count(), files["log"].Sum(), (long)files["state"].Count(), files["state"].Sum());
             }
         }
     }
@@ -62,20 +60,4 @@ internal static class SmallRunsCommand
         ["user_agent"] = row.UserAgent,
         ["event_data"] = row.EventData,
     });
-
-    /// <summary>Files and bytes of some part of a lakehouse.</summary>
-    private sealed class FolderSize
-    {
-        public FolderSize(string lakehouse, bool isState, bool? isLog)
-        {
-            var files = new DirectoryInfo(lakehouse).EnumerateFiles("*", SearchOption.AllDirectories)
-                .Where(file => file.FullName.Contains("/_state/", StringComparison.Ordinal) == isState && (isLog is null || file.FullName.Contains("/_delta_log/", StringComparison.Ordinal) == isLog))
-                .ToList();
-            (Files, Bytes) = (files.Count, files.Sum(file => file.Length));
-        }
-
-        public long Files { get; }
-
-        public long Bytes { get; }
-    }
 }

@@ -33,7 +33,10 @@ internal sealed record AddedEvents(long Rows, DataFrame Checked, DataFrame Event
         }
 
         var staged = kept.Keep(StgEvents.Build(events.Drop(NewInput.IsHeld), analytics, channels));
-        var added = kept.Keep(staged.Join(Known(staged, stored), ["event_id"], "left_anti").Select("event_id", [.. StgEvents.Table.Columns.Skip(1).Select(column => column.Name)]));
+        var known = kept.Keep(Known(staged, stored));
+        var added = known.IsEmpty()
+            ? staged
+            : kept.Keep(staged.Join(known, ["event_id"], "left_anti").Select("event_id", [.. StgEvents.Table.Columns.Skip(1).Select(column => column.Name)]));
         return new AddedEvents(rows, events, added, added.Count());
     }
 
@@ -45,6 +48,6 @@ internal sealed record AddedEvents(long Rows, DataFrame Checked, DataFrame Event
         var near = bounds.Get("low") is Sql.Types.Timestamp low && bounds.Get("high") is Sql.Types.Timestamp high
             ? all.Filter((Col("event_ts") >= Lit(low)) & (Col("event_ts") <= Lit(high)))
             : all.Filter(Lit(false));
-        return near.Select("event_id");
+        return near.Select("event_id").Join(staged.Select(Col("event_id").As("staged_id")), Col("event_id") == Col("staged_id"), "left_semi");
     }
 }

@@ -42,11 +42,12 @@ internal sealed record NewInput(FoundFiles Files, int LoadedBefore, int TooYoung
         DataFrame Checked(DataFrame rows, bool isHeld) =>
             RawEvents.Check(rows, settings.Analytics, settings.Channels, instant).WithColumn(IsHeld, Lit(isHeld));
 
-        var held = Checked(Held(stored), isHeld: true).Filter(!Col("reason").EqNullSafe(InFuture));
-        if (old.IsEmpty && held.IsEmpty())
+        if (old.IsEmpty && RawEvents.NoLongerInFuture(Held(stored), settings.Analytics, instant).IsEmpty())
         {
             return null;
         }
+
+        var held = Checked(Held(stored), isHeld: true).Filter(!Col("reason").EqNullSafe(InFuture));
 
         var raw = new InputReader(environment.Spark, settings.Analytics.Input).Read(old);
         return new NewInput(
