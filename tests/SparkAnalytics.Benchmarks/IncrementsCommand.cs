@@ -43,14 +43,14 @@ internal static class IncrementsCommand
             var folder = Path.Combine(place, $"{eventsOfDay}x{count}");
             var input = IncrementInput.In(folder, eventsOfDay, count);
             var history = Path.Combine(folder, "lakehouse");
-            var seconds = 0d;
-            if (!Directory.Exists(history))
+            var kept = Path.Combine(folder, "rebuild-seconds");
+            if (!File.Exists(kept))
             {
-                seconds = MeasuredProcess.Run(program, ["rebuild", "--input", input.History, "--lakehouse", history, .. options]).Seconds;
-                File.WriteAllText(Path.Combine(folder, "seconds"), seconds.ToString(CultureInfo.InvariantCulture));
+                var rebuild = MeasuredProcess.Run(program, ["rebuild", "--input", input.History, "--lakehouse", history, .. options]);
+                File.WriteAllText(kept, rebuild.Seconds.ToString(CultureInfo.InvariantCulture));
             }
 
-            seconds = double.Parse(File.ReadAllText(Path.Combine(folder, "seconds")), CultureInfo.InvariantCulture);
+            var seconds = double.Parse(File.ReadAllText(kept), CultureInfo.InvariantCulture);
             Figures.Say($"{count} days, {eventsOfDay * count:N0} events: rebuild {seconds:0.0} s");
             foreach (var (name, file) in new[] { ("one more day", input.Day), ("with 100 events weeks late", input.LateDay) })
             {

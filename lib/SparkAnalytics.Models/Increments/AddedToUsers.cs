@@ -7,8 +7,15 @@ public static class AddedToUsers
 {
     private static readonly string[] s_sums = ["total_events", "pageviews", "adds_to_cart", "checkouts_started", "purchases", "total_revenue"];
 
+    /// <summary>The users whom added events and changed orders concern.</summary>
+    /// <param name="added">The added events, with user_id.</param>
+    /// <param name="orders">Users of changed orders: user_id.</param>
+    /// <returns>user_id, each once.</returns>
+    public static DataFrame Concerned(DataFrame added, DataFrame orders) =>
+        added.Select("user_id").Union(orders.Select("user_id")).Filter(Col("user_id").IsNotNull()).Distinct();
+
     /// <summary>Adds events and changed orders to the users whom they concern.</summary>
-    /// <param name="stored">The columns of <c>dim_users</c>.</param>
+    /// <param name="stored">The columns of <c>dim_users</c>, of those users or more.</param>
     /// <param name="added">The added events in the columns of <c>fct_session_events</c>.</param>
     /// <param name="sessionCounts">user_id and session_count of the users of added events.</param>
     /// <param name="orders">user_id, order_count and order_revenue by which changed orders alter them; users in any number of rows.</param>
@@ -18,9 +25,7 @@ public static class AddedToUsers
     {
         var ofEvents = DimUsers.Figures(added, settings).Drop("session_count");
         var ofOrders = orders.Filter(Col("user_id").IsNotNull()).GroupBy("user_id").Agg(Sum("order_count").As("order_count"), Sum("order_revenue").As("order_revenue"));
-        var concerned = ofEvents.Select("user_id").Union(ofOrders.Select("user_id")).Distinct();
-
-        var together = concerned.As("user")
+        var together = Concerned(added, orders).As("user")
             .Join(stored.As("stored"), Col("user.user_id") == Col("stored.user_id"), "left_outer")
             .Join(ofEvents.As("events"), Col("user.user_id") == Col("events.user_id"), "left_outer")
             .Join(sessionCounts.As("sessions"), Col("user.user_id") == Col("sessions.user_id"), "left_outer")

@@ -90,7 +90,7 @@ internal sealed class IncrementRun(RunEnvironment environment, RunRequest reques
         var changed = new IncrementalTables(run, stored, kept).Write(added);
         var (report, _) = environment.Step("report", () => new IncrementReport(run, input, added, changed, stored, kept).Write(_startedAt));
         var upkeep = new Upkeep(run);
-        report = report with { Tables = [.. report.Tables.Select(table => table with { Version = upkeep.Compact(ModelSteps.Tables.Single(one => one.Name == table.Name), table.Version) })] };
+        report = upkeep.Compact(report);
         upkeep.OfState();
         report = report with { Seconds = environment.Time.GetElapsedTime(_start).TotalSeconds };
 

@@ -76,8 +76,7 @@ internal sealed class IncrementalTables(ActiveRun run, StoredTables stored, Kept
     {
         var ofOrders = OrderScope.Figures(orders.NewRows("user_id", "revenue"), 1).Union(OrderScope.Figures(orders.StoredRows("user_id", "revenue"), -1));
         var events = added.WithColumn("session_seq", Lit(0));
-        var concerned = added.Select("user_id").Union(ofOrders.Select("user_id")).Filter(Col("user_id").IsNotNull()).Distinct();
-        var before = kept.Keep(stored[DimUsers.Table].Join(concerned.As("concerned"), ["user_id"], "left_semi"));
+        var before = kept.Keep(stored[DimUsers.Table].Join(AddedToUsers.Concerned(added, ofOrders), ["user_id"], "left_semi"));
         return Difference.Of(DimUsers.Table, AddedToUsers.Build(before, events, scope.SessionCounts, ofOrders, _settings), before, kept);
     }
 

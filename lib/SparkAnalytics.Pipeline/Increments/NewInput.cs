@@ -48,7 +48,6 @@ internal sealed record NewInput(FoundFiles Files, int LoadedBefore, int TooYoung
         }
 
         var held = Checked(Held(stored), isHeld: true).Filter(!Col("reason").EqNullSafe(InFuture));
-
         var raw = new InputReader(environment.Spark, settings.Analytics.Input).Read(old);
         return new NewInput(
             found with { Files = old }, found.Files.Length - unknown.Length, unknown.Length - old.Length, raw, lost, Checked(raw.Rows, isHeld: false).Union(held));

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using SparkAnalytics.Models;
 using SparkAnalytics.Models.Tables;
+using SparkAnalytics.Pipeline.Reports;
 using SparkAnalytics.Pipeline.State;
 using SparkAnalytics.Sql;
 using SparkAnalytics.Sql.Delta;
@@ -20,11 +22,15 @@ internal sealed class Upkeep(ActiveRun run)
 
     private readonly RunEnvironment _environment = run.Environment;
 
-    /// <summary>Joins the small files of a table, if it has too many of them.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="version">Its version.</param>
-    /// <returns>The version that it then has.</returns>
-    public long Compact(TableDefinition table, long version)
+    /// <summary>Joins the small files of each table that has too many of them.</summary>
+    /// <param name="report">The run's report.</param>
+    /// <returns>The report with the versions that the tables then have.</returns>
+    public RunReport Compact(RunReport report) => report with
+    {
+        Tables = [.. report.Tables.Select(table => table with { Version = Compact(ModelSteps.Tables.Single(one => one.Name == table.Name), table.Version) })],
+    };
+
+    private long Compact(TableDefinition table, long version)
     {
         var files = _environment.Settings.Analytics.Files;
         if (files.CompactAbove == 0)
@@ -33,6 +39,8 @@ internal sealed class Upkeep(ActiveRun run)
         }
 
         var detail = DeltaTable.ForPath(_environment.Spark, _environment.Paths.Of(table.Name)).Detail().Collect().Single();
+
+        // Two that follow one another are joined where they fit into one, so joined files are at least half full on average.
         var enough = 2 * detail.GetAs<long>("sizeInBytes") / files.TargetFileSize;
         if (detail.GetAs<long>("numFiles") - enough <= files.CompactAbove)
         {

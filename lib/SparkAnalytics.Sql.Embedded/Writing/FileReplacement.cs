@@ -28,7 +28,8 @@ internal sealed class FileReplacement(TargetRows target, Statement statement)
         var transaction = target.Log.Begin(target.Snapshot);
         try
         {
-            var isMarked = Prepare(transaction, change.Options);
+            // A mark needs to know how many rows its file has; a file whose log entry does not tell is written anew.
+            var isMarked = Prepare(transaction, change.Options) && rows.Files.All(file => file.RowCount is not null);
             var select = rows.Selects(isMarked);
             IReadOnlyList<WrittenFile> written = select.Count == 0
                 ? []

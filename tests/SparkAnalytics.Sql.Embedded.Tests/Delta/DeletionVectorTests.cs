@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SparkAnalytics.Sql.Behaviour;
 using SparkAnalytics.Sql.Delta;
 using SparkAnalytics.Sql.Embedded.Tests.Support;
@@ -94,6 +95,19 @@ public sealed class DeletionVectorTests(EmbeddedFixture engine) : IClassFixture<
 
         Assert.Equal(QueryErrorKind.BadInput, error.Kind);
         Assert.Contains(".bin' is gone", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Delete_InAFileWhoseRowsTheLogDoesNotCount_WritesItAnew()
+    {
+        Write(deletionVectors: true);
+        var commit = Directory.GetFiles(_folder["table/_delta_log"], "*.json").Single();
+        File.WriteAllText(commit, Regex.Replace(File.ReadAllText(commit), "\"stats\":\"(\\\\.|[^\"])*\"", "\"stats\":null"));
+
+        var deleted = Table.Delete(Col("id") == 0);
+
+        Assert.Equal((1L, 1L, 0L), (deleted.Metrics["numRemovedFiles"], deleted.Metrics["numAddedFiles"], deleted.Metrics["numDeletionVectorsAdded"]));
+        Assert.Equal([1L, 2L, 3L, 4L], Rows.Select(row => row.Id));
     }
 
     private void Write(bool deletionVectors) =>
