@@ -32,22 +32,21 @@ internal sealed record AddedEvents(long Rows, DataFrame Checked, DataFrame Event
             throw StagedRows.None([.. counts.Select(count => (count.Reason!, count.Distinct))]);
         }
 
-        var staged = kept.Keep(StgEvents.Build(events.Drop(NewInput.IsHeld), analytics, channels));
-        var known = kept.Keep(Known(staged, stored));
-        var added = known.IsEmpty()
-            ? staged
-            : kept.Keep(staged.Join(known, ["event_id"], "left_anti").Select("event_id", [.. StgEvents.Table.Columns.Skip(1).Select(column => column.Name)]));
+        // What is staged already is left out before the costly part.
+        var checkedRows = events.Drop(NewInput.IsHeld);
+        var known = kept.Keep(Known(events.Filter(Col("reason").IsNull()), stored));
+        var added = kept.Keep(StgEvents.Build(known.IsEmpty() ? checkedRows : checkedRows.Join(known, ["event_id"], "left_anti"), analytics, channels));
         return new AddedEvents(rows, events, added, added.Count());
     }
 
     /// <summary>The ids among these events that are staged already. Equal events have equal instants, so files of other times are left out.</summary>
-    private static DataFrame Known(DataFrame staged, StoredTables stored)
+    private static DataFrame Known(DataFrame events, StoredTables stored)
     {
-        var bounds = staged.Agg(Min("event_ts").As("low"), Max("event_ts").As("high")).First();
+        var bounds = events.Agg(Min("event_ts").As("low"), Max("event_ts").As("high")).First();
         var all = stored[StgEvents.Table];
         var near = bounds.Get("low") is Sql.Types.Timestamp low && bounds.Get("high") is Sql.Types.Timestamp high
             ? all.Filter((Col("event_ts") >= Lit(low)) & (Col("event_ts") <= Lit(high)))
             : all.Filter(Lit(false));
-        return near.Select("event_id").Join(staged.Select(Col("event_id").As("staged_id")), Col("event_id") == Col("staged_id"), "left_semi");
+        return near.Select("event_id").Join(events.Select(Col("event_id").As("new_id")), Col("event_id") == Col("new_id"), "left_semi");
     }
 }

@@ -87,6 +87,9 @@ internal sealed class DuckDatabase : IDisposable
         yield return ("autoinstall_known_extensions", "false");
         yield return ("autoload_known_extensions", "false");
         yield return ("preserve_insertion_order", "true");
+
+        // The rows that are kept are written once and dropped: folding them together in between, as a database on disk would be, only takes time.
+        yield return ("checkpoint_threshold", "'1TB'");
         yield return ("temp_directory", SqlText.Text(Path.Combine(TempFolder, "spill")));
         yield return ("threads", (_options.Threads ?? Environment.ProcessorCount).ToString(CultureInfo.InvariantCulture));
         if (_options.MemoryLimit is { } limit)

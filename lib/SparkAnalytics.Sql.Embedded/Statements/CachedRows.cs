@@ -38,8 +38,30 @@ internal sealed class CachedRows
     private static string Keep(Cached cached, Statement statement)
     {
         var table = SqlText.EngineTable($"cached_{cached.Key:N}");
-        var columns = string.Join(", ", cached.Output.Select((_, index) => $"c{index}"));
-        statement.Session.Execute($"CREATE TABLE {table} AS SELECT * FROM (\n{statement.NewCompiler().Compile(cached.Input)}\n) AS kept({columns})");
+        if (statement.Options.UseRewrites && cached.Input is Deduplicate { Keys.Length: > 0 } deduplicate)
+        {
+            Fill(table, deduplicate.Input, statement);
+            DeleteLater(table, deduplicate, statement);
+        }
+        else
+        {
+            Fill(table, cached.Input, statement);
+        }
+
         return table;
+    }
+
+    private static void Fill(string table, Relation input, Statement statement)
+    {
+        var columns = string.Join(", ", input.Output.Select((_, index) => $"c{index}"));
+        statement.Session.Execute($"CREATE TABLE {table} AS SELECT * FROM (\n{statement.NewCompiler().Compile(input)}\n) AS kept({columns})");
+    }
+
+    /// <summary>Leaves the first row of each key. Most keys come once, so this holds the keys alone and not whole rows.</summary>
+    private static void DeleteLater(string table, Deduplicate deduplicate, Statement statement)
+    {
+        string[] keys = [.. deduplicate.Output.Index().Where(column => deduplicate.Keys.Any(key => key.Id == column.Item.Id)).Select(column => $"c{column.Index}")];
+        var later = LaterRows.Select($"SELECT {string.Join(", ", keys)}, rowid AS place FROM {table}", keys, "place", ["place"]);
+        statement.Session.Execute($"DELETE FROM {table} WHERE rowid IN (\n{later}\n)");
     }
 }

@@ -25,34 +25,23 @@ internal sealed class StreamedDeduplication(Statement statement, DataFiles files
         }
 
         var later = Later(all, [.. deduplicate.Keys.Select(key => SqlText.Name(key.Name))]);
-        var touched = statement.Session.Query($"SELECT DISTINCT file FROM {later}", reader => Convert.ToInt32(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
+        var touched = statement.Session.Query($"SELECT DISTINCT _file FROM {later}", reader => Convert.ToInt32(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
         IReadOnlyList<WrittenFile> kept = [.. all.SelectMany((file, index) => touched.Contains(index) ? Again(file, index, later) : [file])];
         return new WrittenRows(kept, all.Sum(file => file.Rows) - kept.Sum(file => file.Rows));
     }
 
-    /// <summary>The table of rows to leave out: <c>file</c> (its place among the new files) and <c>row</c>. Most keys come once, so the rest is small.</summary>
+    /// <summary>The table of rows to leave out: <c>_file</c> (its place among the new files) and <c>_row</c>. Most keys come once, so the rest is small.</summary>
     private string Later(IReadOnlyList<WrittenFile> all, IReadOnlyList<string> keys)
     {
-        var list = string.Join(", ", keys);
-        var equal = string.Join(" AND ", keys.Select(key => $"narrow.{key} IS NOT DISTINCT FROM repeated.{key}"));
-        var narrow = $"SELECT {list}, file_index AS file, file_row_number AS row FROM read_parquet({SqlText.Paths(all.Select(file => file.Path))}, hive_partitioning = false)";
+        var narrow = $"SELECT {string.Join(", ", keys)}, file_index AS _file, file_row_number AS _row FROM read_parquet({SqlText.Paths(all.Select(file => file.Path))}, hive_partitioning = false)";
         var later = statement.Table("later");
-        statement.Session.Execute($"""
-            CREATE TABLE {later} AS
-            SELECT file, row
-            FROM ({narrow}) AS narrow
-            JOIN (SELECT {list}, min(({RowPlace})) AS first FROM ({narrow}) GROUP BY {list} HAVING count(*) > 1) AS repeated ON {equal}
-            WHERE {RowPlace} > first
-            """);
+        statement.Session.Execute($"CREATE TABLE {later} AS\n{LaterRows.Select(narrow, keys, "CAST(_file AS BIGINT) * 1099511627776 + _row", ["_file", "_row"])}");
         return later;
     }
 
-    /// <summary>One number for the place of a row over all files.</summary>
-    private static string RowPlace => "CAST(file AS BIGINT) * 1099511627776 + row";
-
     private IReadOnlyList<WrittenFile> Again(WrittenFile file, int index, string later)
     {
-        var select = $"SELECT rows.* FROM read_parquet({SqlText.Paths([file.Path])}, hive_partitioning = false) AS rows\nWHERE rows.file_row_number NOT IN (SELECT row FROM {later} WHERE file = {SqlText.Number(index)})";
+        var select = $"SELECT rows.* FROM read_parquet({SqlText.Paths([file.Path])}, hive_partitioning = false) AS rows\nWHERE rows.file_row_number NOT IN (SELECT _row FROM {later} WHERE _file = {SqlText.Number(index)})";
         var written = files.Write(select, metadata, targetBytes: null);
         File.Delete(file.Path);
         return written;

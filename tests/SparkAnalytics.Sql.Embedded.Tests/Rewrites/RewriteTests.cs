@@ -99,6 +99,24 @@ public sealed class RewriteTests : IDisposable
         Assert.Equal(Written(_plain, "plain"), Written(_rewriting, "rewriting"));
     }
 
+    [Fact]
+    public void DistinctRows_ThatAreKept_AreTheFirstOfEachKey()
+    {
+        var spark = SparkSession.Create(_rewriting);
+        var events = spark.Read().Parquet(_folder["events"]);
+        var again = events.Filter(Col("event_id") < 100).WithColumn("user_id", Lit(-1).Cast(events.Schema().Fields.Single(field => field.Name == "user_id").DataType.SimpleString));
+        var nulls = spark.Range(2).Select(Lit(null).Cast("bigint").As("key"), Col("id").As("value"));
+
+        var distinct = events.Union(again).DropDuplicates("event_id").Cache();
+        var keys = nulls.Union(spark.Range(3).Select((Col("id") % 2).As("key"), (Col("id") + 10).As("value"))).DropDuplicates("key").Cache();
+        var whole = spark.Range(10).Select((Col("id") % 3).As("left"), (Col("id") % 2).As("right")).DropDuplicates().Cache();
+
+        Assert.Equal(5000, distinct.Count());
+        Assert.Equal(0, distinct.Filter(Col("user_id") == -1).Count());
+        Assert.Equal(["[,0]", "[0,10]", "[1,11]"], keys.OrderBy("value").Collect().Select(row => row.ToString()));
+        Assert.Equal(6, whole.Count());
+    }
+
     private List<string> Written(EmbeddedEngine engine, string table)
     {
         var spark = SparkSession.Create(engine);
