@@ -5,9 +5,11 @@ namespace SparkAnalytics.Benchmarks;
 /// <summary>Figures of several runs, and how they are shown.</summary>
 internal static class Figures
 {
-    public static double Median(IEnumerable<MeasuredProcess> runs, Func<MeasuredProcess, double> value)
+    public static double Median(IEnumerable<MeasuredProcess> runs, Func<MeasuredProcess, double> value) => Median(runs.Select(value));
+
+    public static double Median(IEnumerable<double> values)
     {
-        var sorted = runs.Select(value).Order().ToArray();
+        var sorted = values.Order().ToArray();
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 

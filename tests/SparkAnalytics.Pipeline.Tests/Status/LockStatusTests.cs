@@ -26,11 +26,12 @@ public sealed class LockStatusTests : IDisposable
         using var held = Acquire("run");
         Start(2, s_taken.AddHours(-1));
         Start(3, s_taken);
+        Start(4, s_taken.AddSeconds(1));
 
         var status = _test.Reopen(_clock).Status();
 
         Assert.Equal(new LockStatus(LockState.Held, "run", Environment.MachineName, Environment.ProcessId, s_taken, s_taken.AddMinutes(10)), status.Lock);
-        Assert.Equal([(3L, UnfinishedState.AtWork), (2L, UnfinishedState.Interrupted)], status.UnfinishedRuns.Select(run => (run.RunId, run.State)));
+        Assert.Equal([(4L, UnfinishedState.AtWork), (3L, UnfinishedState.Interrupted), (2L, UnfinishedState.Interrupted)], status.UnfinishedRuns.Select(run => (run.RunId, run.State)));
         Assert.Equal("A run that starts before it has ended is refused with exit code 4, or waits with --wait-lock.", status.UnfinishedRuns[0].Next);
     }
 

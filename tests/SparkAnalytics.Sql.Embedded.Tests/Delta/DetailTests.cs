@@ -48,7 +48,7 @@ public sealed class DetailTests(EmbeddedFixture engine) : IClassFixture<Embedded
     [Fact]
     public void Detail_OfATableOfAnotherWriter_TellsWhatItsLogHolds()
     {
-        Commit("""{"protocol":{"minReaderVersion":1,"minWriterVersion":4}}""", Metadata("\"name\":\"events\",\"description\":\"it's raw\","));
+        Commit("""{"protocol":{"minReaderVersion":1,"minWriterVersion":5}}""", Metadata("\"name\":\"events\",\"description\":\"it's raw\","));
         var modified = new DateTime(2025, 3, 1, 12, 0, 5, DateTimeKind.Utc);
         File.SetLastWriteTimeUtc(Log, modified);
 
@@ -58,7 +58,7 @@ public sealed class DetailTests(EmbeddedFixture engine) : IClassFixture<Embedded
         Assert.Equal(new DateTime(2025, 3, 1, 12, 0, 0), detail.GetAs<Timestamp>("createdAt").ToDateTime());
         Assert.Equal(modified, detail.GetAs<Timestamp>("lastModified").ToDateTime());
         Assert.Equal((0L, 0L), (detail.GetAs<long>("numFiles"), detail.GetAs<long>("sizeInBytes")));
-        Assert.Equal((1, 4), (detail.GetAs<int>("minReaderVersion"), detail.GetAs<int>("minWriterVersion")));
+        Assert.Equal((1, 5), (detail.GetAs<int>("minReaderVersion"), detail.GetAs<int>("minWriterVersion")));
         Assert.Equal(new object?[] { "appendOnly", "changeDataFeed", "checkConstraints", "generatedColumns", "invariants" }, detail.GetAs<object?[]>("tableFeatures"));
     }
 
