@@ -51,10 +51,11 @@ internal sealed class CachedRows
         return table;
     }
 
+    /// <summary>Writes all rows; what a computation that failed behind this left is replaced.</summary>
     private static void Fill(string table, Relation input, Statement statement)
     {
         var columns = string.Join(", ", input.Output.Select((_, index) => $"c{index}"));
-        statement.Session.Execute($"CREATE TABLE {table} AS SELECT * FROM (\n{statement.NewCompiler().Compile(input)}\n) AS kept({columns})");
+        statement.Session.Execute($"CREATE OR REPLACE TABLE {table} AS SELECT * FROM (\n{statement.NewCompiler().Compile(input)}\n) AS kept({columns})");
     }
 
     /// <summary>Leaves the first row of each key. Most keys come once, so this holds the keys alone and not whole rows.</summary>

@@ -100,6 +100,17 @@ public sealed class RewriteTests : IDisposable
     }
 
     [Fact]
+    public void DistinctRows_ByColumnsNamedAsThePlacesOfRows_AreStreamed()
+    {
+        var spark = SparkSession.Create(_rewriting);
+        var rows = spark.Range(6).Select((Col("id") % 2).As("row"), (Col("id") % 3).As("file"), Col("id"), Lit(1).As("place"));
+
+        rows.Union(rows).DropDuplicates("row", "file").Write().Format("delta").Save(_folder["named"]);
+
+        Assert.Equal(["[0]", "[1]", "[2]", "[3]", "[4]", "[5]"], spark.Read().Format("delta").Load(_folder["named"]).Select("id").OrderBy("id").Collect().Select(row => row.ToString()));
+    }
+
+    [Fact]
     public void DistinctRows_ThatAreKept_AreTheFirstOfEachKey()
     {
         var spark = SparkSession.Create(_rewriting);
