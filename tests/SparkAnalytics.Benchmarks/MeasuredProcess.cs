@@ -12,6 +12,7 @@ internal sealed record MeasuredProcess(double Seconds, double ProcessorSeconds, 
     /// <exception cref="InvalidOperationException">The child ended with another code than 0.</exception>
     public static MeasuredProcess Run(string program, params IReadOnlyList<string> arguments)
     {
+        FlushToDisk();
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
@@ -41,6 +42,16 @@ internal sealed record MeasuredProcess(double Seconds, double ProcessorSeconds, 
         var measured = run(output);
         Directory.Delete(output, recursive: true);
         return measured;
+    }
+
+    /// <summary>What was written before is on the disk, so that the disk is not busy with it while the run is measured.</summary>
+    private static void FlushToDisk()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            using var sync = Process.Start("sync");
+            sync.WaitForExit();
+        }
     }
 
     /// <summary>What it has used up to now, or what is known of it where it has ended meanwhile.</summary>

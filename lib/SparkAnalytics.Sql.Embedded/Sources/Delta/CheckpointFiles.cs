@@ -5,13 +5,15 @@ using SparkAnalytics.Delta;
 
 namespace SparkAnalytics.Sql.Embedded.Sources.Delta;
 
-/// <summary>The Parquet of checkpoints, read and written by DuckDB.</summary>
+/// <summary>The Parquet of checkpoints, read and written by one DuckDB instance of the process: to start one takes longer than to read most checkpoints.</summary>
 internal sealed class CheckpointFiles : ICheckpointFiles
 {
     private const int SmallestBuffer = 16 * 1024 * 1024;
     private const string Map = "MAP(VARCHAR, VARCHAR)";
     private const string DeletionVector =
         "STRUCT(storageType VARCHAR, pathOrInlineDv VARCHAR, \"offset\" INTEGER, sizeInBytes INTEGER, cardinality BIGINT)";
+
+    private static readonly Lazy<DuckDBConnection> s_instance = new(Start);
 
     /// <summary>PROTOCOL.md, "Checkpoint Schema".</summary>
     private static readonly IReadOnlyList<(string Name, string Type)> Columns =
@@ -64,6 +66,13 @@ internal sealed class CheckpointFiles : ICheckpointFiles
     }
 
     private static DuckDBConnection Open()
+    {
+        var connection = s_instance.Value.Duplicate();
+        connection.Open();
+        return connection;
+    }
+
+    private static DuckDBConnection Start()
     {
         var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
