@@ -48,6 +48,17 @@ public abstract class FirstMatchBehaviour(EngineFixture engine) : EngineBehaviou
         Assert.True(rows.Select(row => row[1]).Distinct().Count() > 1);
     }
 
+    /// <summary>More texts than the embedded engine seeks in by backtracking.</summary>
+    [Fact]
+    public void FirstMatch_OfThirtyThousandTexts_FindsTheSameFromFirstToLast()
+    {
+        var number = Extras.FirstMatch(Concat(Lit("x"), Col("id").Cast("string")), "7$", "x1");
+        var counts = Spark.Range(30_000).GroupBy(number.As("number")).Agg(Count(Lit(1)).As("rows")).Collect().ToDictionary(row => (int)row[0]!, row => (long)row[1]!);
+
+        // 1 + 10 + 100 + 1000 + 10,000 begin with 1, and 1 + 10 + 100 + 1000 of them end with 7.
+        Assert.Equal(new Dictionary<int, long> { [0] = 17_000, [1] = 3_000, [2] = 10_000 }, counts);
+    }
+
     [Fact]
     public void FirstMatch_OfSeveral_TellsTheFirst()
     {

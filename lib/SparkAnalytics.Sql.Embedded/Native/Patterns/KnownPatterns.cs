@@ -14,25 +14,36 @@ internal static class KnownPatterns
 
     private const int MostPatterns = 1024;
 
-    private static readonly ConcurrentDictionary<(string Java, bool HasGroup), Regex?> s_patterns = new();
+    private static readonly ConcurrentDictionary<string, KnownPattern?> s_patterns = new();
+    private static readonly ConcurrentDictionary<string, Regex?> s_groups = new();
 
     /// <summary>The expression that tells whether a pattern is found.</summary>
-    public static Regex? Find(string java) => Find(java, hasGroup: false);
+    public static KnownPattern? Find(string java) => Find(s_patterns, java, KnownPattern.Of);
 
     /// <summary>The expression that tells what a pattern's first group takes; null also where it has no group.</summary>
-    public static Regex? FindGroup(string java) => Find(java, hasGroup: true);
+    /// <remarks>Of groups the engine without backtracking loses one that ends with a line break at the text's end.</remarks>
+    public static Regex? FindGroup(string java) => Find(s_groups, java, pattern => WithGroup(Backtracking(pattern)));
 
-    private static Regex? Find(string java, bool hasGroup)
+    /// <summary>The expression as it is run by backtracking, or null where that may take for ever.</summary>
+    /// <exception cref="ArgumentException">.NET takes it for no expression.</exception>
+    public static Regex? Backtracking(string pattern) =>
+        pattern.Contains(")*", StringComparison.Ordinal) || pattern.Contains(")+", StringComparison.Ordinal) || pattern.Contains("){", StringComparison.Ordinal)
+            ? null
+            : new Regex(pattern, RegexOptions.CultureInvariant);
+
+    private static T? Find<T>(ConcurrentDictionary<string, T?> known, string java, Func<string, T?> make)
+        where T : class
     {
-        if (s_patterns.Count > MostPatterns)
+        if (known.Count > MostPatterns)
         {
-            s_patterns.Clear();
+            known.Clear();
         }
 
-        return s_patterns.GetOrAdd((java, hasGroup), key => Make(key.Java, key.HasGroup));
+        return known.GetOrAdd(java, key => Make(key, make));
     }
 
-    private static Regex? Make(string java, bool hasGroup)
+    private static T? Make<T>(string java, Func<string, T?> make)
+        where T : class
     {
         if (java.Contains(Separator, StringComparison.Ordinal) || PatternTranslator.Translate(java) is not { } pattern)
         {
@@ -41,23 +52,13 @@ internal static class KnownPatterns
 
         try
         {
-            // Of groups the engine without backtracking loses one that ends with a line break at the text's end.
-            return hasGroup ? WithGroup(Backtracking(pattern)) : new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-        }
-        catch (NotSupportedException)
-        {
-            return Backtracking(pattern);
+            return make(pattern);
         }
         catch (ArgumentException)
         {
             return null;
         }
     }
-
-    private static Regex? Backtracking(string pattern) =>
-        pattern.Contains(")*", StringComparison.Ordinal) || pattern.Contains(")+", StringComparison.Ordinal) || pattern.Contains("){", StringComparison.Ordinal)
-            ? null
-            : new Regex(pattern, RegexOptions.CultureInvariant);
 
     private static Regex? WithGroup(Regex? pattern) => pattern?.GetGroupNumbers().Length > 1 ? pattern : null;
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
 using SparkAnalytics.Sql.Embedded.Native.Host;
 
 namespace SparkAnalytics.Sql.Embedded.Native.Patterns;
@@ -30,11 +29,11 @@ internal static class PatternFunctions
 
     private static TextQuestion NumberOf(string list)
     {
-        Regex[] patterns = [.. list.Split(KnownPatterns.Separator).Select(pattern => KnownPatterns.Find(pattern) ?? throw Beyond(pattern))];
+        KnownPattern[] patterns = [.. list.Split(KnownPatterns.Separator).Select(pattern => KnownPatterns.Find(pattern) ?? throw Beyond(pattern))];
         return utf8 => Ask(utf8, signs =>
         {
             var number = 0;
-            while (number < patterns.Length && !patterns[number].IsMatch(signs))
+            while (number < patterns.Length && !patterns[number].IsIn(signs))
             {
                 number++;
             }
