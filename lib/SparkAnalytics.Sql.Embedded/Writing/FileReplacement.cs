@@ -33,7 +33,7 @@ internal sealed class FileReplacement(TargetRows target, Statement statement)
             var select = rows.Selects(isMarked);
             IReadOnlyList<WrittenFile> written = select.Count == 0
                 ? []
-                : files.Write(string.Join("\nUNION ALL\n", select.Select(part => $"({part})")), target.Snapshot.Metadata, change.Options.TargetFileSize);
+                : files.Write(string.Join("\nUNION ALL\n", select.Select(part => $"({part})")), target.Snapshot.Metadata, change.Options.TargetFileSize, isForEachThread: !isMarked && IsMuch(rows.Files, change.Options));
             transaction.Add(written.Select(file => file.Action));
             var (removed, marked) = isMarked ? Mark(transaction, rows) : Remove(transaction, rows.Files);
 
@@ -56,6 +56,9 @@ internal sealed class FileReplacement(TargetRows target, Statement statement)
             throw;
         }
     }
+
+    /// <summary>Whether the files that are written anew hold more than one that is written should.</summary>
+    private static bool IsMuch(IReadOnlyList<AddFile> files, CommitOptions options) => options.TargetFileSize is { } size && files.Sum(file => file.Size) > size;
 
     /// <summary>The option switches the table's property where it is given; otherwise the table says.</summary>
     private bool Prepare(Transaction transaction, CommitOptions options)
