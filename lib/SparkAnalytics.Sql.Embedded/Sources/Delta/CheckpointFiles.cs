@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using DuckDB.NET.Data;
@@ -5,7 +6,10 @@ using SparkAnalytics.Delta;
 
 namespace SparkAnalytics.Sql.Embedded.Sources.Delta;
 
-/// <summary>The Parquet of checkpoints, read and written by one DuckDB instance of the process: to start one takes longer than to read most checkpoints.</summary>
+/// <summary>
+/// The Parquet of checkpoints, read and written by one DuckDB instance of the process: to start one takes longer than to read most checkpoints. Of each table the checkpoint that was
+/// read last is remembered, since a run looks at its tables a hundred times.
+/// </summary>
 internal sealed class CheckpointFiles : ICheckpointFiles
 {
     private const int SmallestBuffer = 16 * 1024 * 1024;
@@ -13,7 +17,12 @@ internal sealed class CheckpointFiles : ICheckpointFiles
     private const string DeletionVector =
         "STRUCT(storageType VARCHAR, pathOrInlineDv VARCHAR, \"offset\" INTEGER, sizeInBytes INTEGER, cardinality BIGINT)";
 
+    /// <summary>Signs of the checkpoint of some ten thousand files.</summary>
+    private const int MostRemembered = 10_000_000;
+
     private static readonly Lazy<DuckDBConnection> s_instance = new(Start);
+
+    private readonly ConcurrentDictionary<string, Remembered> _remembered = new();
 
     /// <summary>PROTOCOL.md, "Checkpoint Schema".</summary>
     private static readonly IReadOnlyList<(string Name, string Type)> Columns =
@@ -30,6 +39,34 @@ internal sealed class CheckpointFiles : ICheckpointFiles
     ];
 
     public IEnumerable<string> Read(string path)
+    {
+        var (log, file) = (Path.GetDirectoryName(path)!, new FileInfo(path));
+        var version = (path, file.Length, file.LastWriteTimeUtc);
+        return _remembered.TryGetValue(log, out var last) && last.File == version ? last.Actions : Remember(log, version);
+    }
+
+    /// <summary>The rows as they come; they are kept unless they are too many.</summary>
+    private IEnumerable<string> Remember(string log, (string Path, long Length, DateTime WrittenAt) file)
+    {
+        var (actions, signs) = (new List<string>(), 0L);
+        foreach (var action in Rows(file.Path))
+        {
+            signs += action.Length;
+            if (signs <= MostRemembered)
+            {
+                actions.Add(action);
+            }
+
+            yield return action;
+        }
+
+        if (signs <= MostRemembered)
+        {
+            _remembered[log] = new Remembered(file, actions);
+        }
+    }
+
+    private static IEnumerable<string> Rows(string path)
     {
         using var connection = Open();
         using var command = connection.CreateCommand();
@@ -78,6 +115,9 @@ internal sealed class CheckpointFiles : ICheckpointFiles
         connection.Open();
         return connection;
     }
+
+    /// <summary>A file that was written anew under its name has another length or time.</summary>
+    private sealed record Remembered((string Path, long Length, DateTime WrittenAt) File, IReadOnlyList<string> Actions);
 
     private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 

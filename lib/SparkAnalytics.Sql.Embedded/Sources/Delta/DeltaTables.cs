@@ -5,9 +5,11 @@ namespace SparkAnalytics.Sql.Embedded.Sources.Delta;
 /// <summary>Opens the logs of Delta tables, with their errors in the port's terms.</summary>
 internal sealed class DeltaTables(IFileStore store, TimeProvider clock)
 {
+    private readonly CheckpointFiles _checkpoints = new();
+
     public IFileStore Store => store;
 
-    public DeltaLog Log(string path) => DeltaLog.ForTable(store, new CheckpointFiles(), clock, FileListing.LocalPath(path));
+    public DeltaLog Log(string path) => DeltaLog.ForTable(store, _checkpoints, clock, FileListing.LocalPath(path));
 
     /// <summary>Runs code on a log.</summary>
     /// <exception cref="QueryExecutionException">The table is none, is damaged, or somebody else changed it.</exception>
