@@ -32,7 +32,7 @@ internal sealed class DataFiles(DeltaLog log, Statement statement)
         var target = isFolder ? log.TableRoot : log.NewDataFilePath();
         var options = partitions.Count > 0 ? $", PARTITION_BY ({string.Join(", ", partitions.Select(SqlText.Name))}), APPEND, FILENAME_PATTERN 'part-{{uuid}}'"
             : targetBytes is not { } size ? string.Empty
-            : isForEachThread ? $", PER_THREAD_OUTPUT, FILE_SIZE_BYTES {SqlText.Number(size / ShareOfThread)}, APPEND, FILENAME_PATTERN 'part-{{uuid}}'"
+            : isForEachThread ? $", PER_THREAD_OUTPUT, FILE_SIZE_BYTES {SqlText.Number(Math.Max(size / ShareOfThread, 1))}, APPEND, FILENAME_PATTERN 'part-{{uuid}}'"
             : $", FILE_SIZE_BYTES {SqlText.Number(size)}, APPEND, FILENAME_PATTERN 'part-{{uuid}}'";
         if (!isFolder)
         {

@@ -20,4 +20,17 @@ public sealed class KnownPatternTests
         Assert.Contains(true, found.Skip(3));
         Assert.Contains(false, found.Skip(3));
     }
+
+    /// <summary>Backtracking would try each way to choose the places of the x, and be at it for days.</summary>
+    [Theory]
+    [InlineData("x.*x.*x.*x.*y")]
+    [InlineData("^x{1,}.*x.*x.*x.*y")]
+    [InlineData("x.+x.+x.+x.+y")]
+    public void IsIn_OfSeveralPartsOfAnyLength_IsToldAtOnce(string pattern)
+    {
+        var known = KnownPattern.Of(pattern)!;
+
+        Assert.False(known.IsIn(new string('x', 20_000)));
+        Assert.True(known.IsIn(new string('x', 20_000) + "y"));
+    }
 }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace SparkAnalytics.Sql.Embedded.Native.Patterns;
 
 /// <summary>
-/// An expression that is sought in texts, by backtracking at first: .NET's engine without backtracking is quicker over many texts, but the tables of a long list of names take it
-/// a quarter of a second to make, which small runs would pay for a few hundred texts.
+/// An expression that is sought in texts, by backtracking at first where that cannot take long: .NET's engine without backtracking is quicker over many texts, but the tables of a
+/// long list of names take it a quarter of a second to make, which small runs would pay for a few hundred texts.
 /// </summary>
 internal sealed class KnownPattern
 {
@@ -26,8 +26,8 @@ internal sealed class KnownPattern
     /// <param name="texts">How many of them backtracking is for.</param>
     /// <inheritdoc cref="Of(string)"/>
     public static KnownPattern? Of(string pattern, int texts) =>
-        KnownPatterns.Backtracking(pattern) is { } backtracking ? new KnownPattern(pattern, backtracking, texts)
-        : WithoutBacktracking(pattern) is { } regex ? new KnownPattern(pattern, regex, texts: 0)
+        IsSoonDone(pattern) && KnownPatterns.Backtracking(pattern) is { } backtracking ? new KnownPattern(pattern, backtracking, texts)
+        : (WithoutBacktracking(pattern) ?? KnownPatterns.Backtracking(pattern)) is { } regex ? new KnownPattern(pattern, regex, texts: 0)
         : null;
 
     /// <summary>Whether it is found in a text.</summary>
@@ -40,6 +40,10 @@ internal sealed class KnownPattern
 
         return _regex.IsMatch(text);
     }
+
+    /// <summary>No part of any length, or one alone from the text's begin on: with each more, the places to try are multiplied by the length of the text, which strangers choose.</summary>
+    private static bool IsSoonDone(string pattern) =>
+        pattern.Count(sign => sign is '*' or '+') + pattern.Split(",}").Length - 1 <= (pattern.StartsWith('^') ? 1 : 0);
 
     /// <summary>Null for an expression that is too long or needs backtracking.</summary>
     private static Regex? WithoutBacktracking(string pattern)
