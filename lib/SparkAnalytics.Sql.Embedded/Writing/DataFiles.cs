@@ -8,7 +8,7 @@ using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
-/// <summary>Writes rows to new data files of a Delta table, in the order in which they come, and notes what they hold.</summary>
+/// <summary>Writes rows to new data files of a Delta table and notes what they hold. Rows stand in the order in which they come, but for row groups of several threads, which may change places.</summary>
 internal sealed class DataFiles(DeltaLog log, Statement statement)
 {
     /// <summary>Its quickest level takes a quarter to a third less time than the usual one, for files of the same size.</summary>

@@ -86,6 +86,22 @@ public sealed class DeltaFileTests(EmbeddedFixture engine) : IClassFixture<Embed
         Assert.Equal((400_000L, 1L), (Rows.Count(), Rows.Filter(Col("hash") == "changed").Count()));
     }
 
+    /// <summary>An hour's rows are few: threads with files of their own would leave a file for each kind of row.</summary>
+    [Fact]
+    public void Merge_OfLessThanAFile_MakesOneFile()
+    {
+        engine.Spark.Range(1000).Select(Col("id"), Lit("old").As("name")).Write().Format("delta").Save(Table);
+
+        var merged = DeltaTable.ForPath(engine.Spark, Table).Option("targetFileSize", "16777216").As("old")
+            .Merge(engine.Spark.Range(500, 1500).Select(Col("id"), Lit("new").As("name")).As("new"), Col("old.id") == Col("new.id"))
+            .WhenMatched().UpdateAll()
+            .WhenNotMatched().InsertAll()
+            .Execute();
+
+        Assert.Equal((1L, 1L), (merged.Metrics["numAddedFiles"], merged.Metrics["numRemovedFiles"]));
+        Assert.Equal((1500L, 1000L), (Rows.Count(), Rows.Filter(Col("name") == "new").Count()));
+    }
+
     [Fact]
     public void OptimizeAndVacuum_WithSorting_LeaveOneFileInOrder()
     {

@@ -33,12 +33,13 @@ internal sealed class KnownPattern
     /// <summary>Whether it is found in a text.</summary>
     public bool IsIn(ReadOnlySpan<char> text)
     {
+        var isFound = _regex.IsMatch(text);
         if (_left > 0 && Interlocked.Decrement(ref _left) == 0)
         {
             _regex = WithoutBacktracking(_pattern) ?? _regex;
         }
 
-        return _regex.IsMatch(text);
+        return isFound;
     }
 
     /// <summary>No part of any length, or one alone from the text's begin on: with each more, the places to try are multiplied by the length of the text, which strangers choose.</summary>
