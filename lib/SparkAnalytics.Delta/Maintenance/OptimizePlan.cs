@@ -12,15 +12,16 @@ public sealed record OptimizePlan(IReadOnlyList<OptimizeGroup> Groups)
     // The share from which Delta on Spark rewrites a file (delta.optimize.maxDeletedRowsRatio).
     private const double ManyDeleted = 0.05;
 
-    /// <summary>Plans for a version. Files of at least three quarters of the target stay as they are unless more than 5 % of their rows are deleted.</summary>
+    /// <summary>Plans for a version. Files that are large enough stay as they are unless more than 5 % of their rows are deleted.</summary>
     /// <param name="snapshot">The version to optimize.</param>
     /// <param name="targetBytes">How large files should become.</param>
     /// <param name="orderBy">A column, best a date or time, by whose least value files are put in order; null for the order of the log.</param>
+    /// <param name="enoughBytes">From which size a file is large enough; null for three quarters of the target.</param>
     /// <exception cref="ArgumentException">There is no such column, or the target is not positive.</exception>
-    public static OptimizePlan For(Snapshot snapshot, long targetBytes, string? orderBy = null)
+    public static OptimizePlan For(Snapshot snapshot, long targetBytes, string? orderBy = null, long? enoughBytes = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(targetBytes);
-        var worthwhile = snapshot.Files.Where(file => file.Size < targetBytes * LargeEnough || HasManyDeleted(file));
+        var worthwhile = snapshot.Files.Where(file => file.Size < (enoughBytes ?? targetBytes * LargeEnough) || HasManyDeleted(file));
         if (orderBy is not null)
         {
             var column = snapshot.Metadata.Schema.Find(orderBy)

@@ -95,7 +95,7 @@ internal sealed class IncrementRun(RunEnvironment environment, RunRequest reques
         report = report with { Seconds = environment.Time.GetElapsedTime(_start).TotalSeconds };
 
         run.BeforeCommit();
-        _loaded.Append(input.Files.Files.Select(file => file.File), run.Started.RunId);
+        _loaded.Append([.. input.Files.Files.Select(file => file.File)], run.Started.RunId);
         return new RunOutcome<RunReport>(
             report.Tables.ToImmutableSortedDictionary(table => table.Name, table => table.Version),
             RunReportJson.Write(report),

@@ -22,6 +22,11 @@ internal sealed class Upkeep(ActiveRun run)
 
     private readonly RunEnvironment _environment = run.Environment;
 
+    /// <summary>
+    /// A rebuild's files have a quarter of their target or more, so a run leaves them alone: joining them would cost as much as writing the table anew, and make each late event dearer, whose file is written anew.
+    /// </summary>
+    private long SmallBelow => _environment.Settings.Analytics.Files.TargetFileSize / 8;
+
     /// <summary>Joins the small files of each table that has too many of them.</summary>
     /// <param name="report">The run's report.</param>
     /// <returns>The report with the versions that the tables then have.</returns>
@@ -40,8 +45,8 @@ internal sealed class Upkeep(ActiveRun run)
 
         var detail = DeltaTable.ForPath(_environment.Spark, _environment.Paths.Of(table.Name)).Detail().Collect().Single();
 
-        // Two that follow one another are joined where they fit into one, so joined files are at least half full on average.
-        var enough = 2 * detail.GetAs<long>("sizeInBytes") / files.TargetFileSize;
+        // Joined are those below an eighth of the target, until two that follow one another no longer fit into one; so that many files always are enough.
+        var enough = detail.GetAs<long>("sizeInBytes") / SmallBelow;
         if (detail.GetAs<long>("numFiles") - enough <= files.CompactAbove)
         {
             return version;
@@ -50,28 +55,40 @@ internal sealed class Upkeep(ActiveRun run)
         var (result, _) = _environment.Step($"compact {table.Name}", () =>
         {
             run.BeforeCommit();
-            return Optimize(table, version);
+            return Optimize(table, version, SmallBelow);
         });
         return result.Version;
     }
 
-    /// <summary>Joins all small files of a table.</summary>
+    /// <summary>Joins the small files of a table, those of neighbouring times to one.</summary>
     /// <param name="table">The table.</param>
     /// <param name="version">Its version.</param>
-    public MaintenanceResult Optimize(TableDefinition table, long version)
+    /// <param name="smallBelow">From how many bytes a file stays as it is; null for all that do not reach the size that files should have.</param>
+    public MaintenanceResult Optimize(TableDefinition table, long version, long? smallBelow = null)
     {
         var delta = DeltaTable.ForPath(_environment.Spark, _environment.Paths.Of(table.Name));
-        var result = delta.Optimize()
+        var optimize = delta.Optimize()
             .Option("targetFileSize", _environment.Settings.Analytics.Files.TargetFileSize.ToString(CultureInfo.InvariantCulture))
-            .Option("userMetadata", run.Mark)
-            .ExecuteCompaction();
+            .Option("userMetadata", run.Mark);
+        if (table.TimeColumn is { } time)
+        {
+            optimize.Option("sortBy", time);
+        }
+
+        if (smallBelow is { } bytes)
+        {
+            optimize.Option("minFileSize", bytes.ToString(CultureInfo.InvariantCulture));
+        }
+
+        var result = optimize.ExecuteCompaction();
         return new MaintenanceResult(table.Name, result.Version ?? delta.CommitMarked(run.Mark)?.GetAs<long>("version") ?? version, result.Count("numAddedFiles"), result.Count("numRemovedFiles"), []);
     }
 
-    /// <summary>Puts the state's tables in order, each so many runs.</summary>
+    /// <summary>Puts the state's tables in order, each so many runs: by the first increment from the fiftieth run on, as that itself may fail or be another kind of run.</summary>
     public void OfState()
     {
-        if (run.Started.RunId % RunsBetween != 0)
+        var before = run.History.Where(earlier => earlier is { Kind: RunKind.Run, State: RunState.Completed }).Select(earlier => earlier.RunId).DefaultIfEmpty().Max();
+        if (run.Started.RunId / RunsBetween == before / RunsBetween)
         {
             return;
         }

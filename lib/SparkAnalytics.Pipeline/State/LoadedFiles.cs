@@ -42,10 +42,16 @@ internal sealed class LoadedFiles(SparkSession spark, LakehousePaths paths)
         Write(kept.Concat(Added(files, runId)), SaveMode.Overwrite);
     }
 
-    /// <summary>Adds these to the files that the lakehouse holds once the run is complete.</summary>
+    /// <summary>Adds these to the files that the lakehouse holds once the run is complete; there are none where a run only takes in rows whose time has come.</summary>
     /// <param name="files">The files.</param>
     /// <param name="runId">The run that loaded them.</param>
-    public void Append(IEnumerable<LoadedFile> files, long runId) => Write(Added(files, runId), SaveMode.Append);
+    public void Append(IReadOnlyCollection<LoadedFile> files, long runId)
+    {
+        if (files.Count > 0)
+        {
+            Write(Added(files, runId), SaveMode.Append);
+        }
+    }
 
     private static IEnumerable<GenericRow> Added(IEnumerable<LoadedFile> files, long runId) =>
         files.Select(file => new GenericRow([file.Path, file.Size, file.ModifiedAt, runId]));

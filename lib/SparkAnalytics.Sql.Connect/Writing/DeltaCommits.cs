@@ -22,6 +22,7 @@ internal sealed class DeltaCommits(SparkConnection connection)
         ["userMetadata"] = "spark.databricks.delta.commitInfo.userMetadata",
         ["deletionVectors"] = "spark.databricks.delta.merge.deletionVectors.persistent",
         ["targetFileSize"] = "spark.databricks.delta.optimize.maxFileSize",
+        ["minFileSize"] = "spark.databricks.delta.optimize.minFileSize",
     };
 
     /// <summary>Runs a command under options that Delta knows as settings of the session only. Nothing else may run a command in the session meanwhile.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Embedded.Sources.Delta;
@@ -24,7 +25,8 @@ internal sealed class Optimizer(Statement statement)
 
         var size = identifier.TargetFileSize ?? DefaultTargetBytes;
         var order = ReadOptions.Find(optimize.Options, "sortBy");
-        var groups = OptimizePlan.For(snapshot, size, order).Groups;
+        var enough = ReadOptions.Find(optimize.Options, "minFileSize") is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : (long?)null;
+        var groups = OptimizePlan.For(snapshot, size, order, enough).Groups;
         if (groups.Count == 0)
         {
             return new CommandResult(null, Metrics.Of(("numAddedFiles", 0), ("numRemovedFiles", 0)), []);

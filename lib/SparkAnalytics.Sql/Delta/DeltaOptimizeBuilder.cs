@@ -17,7 +17,7 @@ public sealed class DeltaOptimizeBuilder
     }
 
     /// <summary>An option. Not in Delta's own API.</summary>
-    /// <param name="key"><c>targetFileSize</c> (bytes) or <c>sortBy</c> (a date column).</param>
+    /// <param name="key"><c>targetFileSize</c> (bytes), <c>minFileSize</c> (bytes, from which a file stays as it is) or <c>sortBy</c> (a date column; in process alone).</param>
     /// <param name="value">Its value.</param>
     /// <returns>This.</returns>
     public DeltaOptimizeBuilder Option(string key, string value)

@@ -14,6 +14,7 @@ public sealed class OptimizePlanTests
 
         Assert.Equal(["A B", "C D"], plan.Groups.Select(group => string.Join(' ', group.Files.Select(file => Path.GetFileName(file.Path)))));
         Assert.Equal([100, 70], plan.Groups.Select(group => group.Bytes));
+        Assert.Equal(["A C D"], OptimizePlan.For(table.Log.Latest(), 1000, "day", 41).Groups.Select(group => string.Join(' ', group.Files.Select(file => Path.GetFileName(file.Path)))));
 
         AddFile File(string name, int bytes, int day) => table.NewFile(name, bytes, new FileStatisticsBuilder(1)
             .Add("day", schema.Fields[0].Type, new DateOnly(2024, 1, day), new DateOnly(2024, 1, day), 0).Build());

@@ -67,6 +67,7 @@ public sealed class LoadingTests : IDisposable
         var report = _lakehouse.Run(now: TestLakehouse.Noon.AddDays(1))!;
 
         Assert.Equal((0L, 0L, 0L), (report.Input.Files, report.Input.Rows, report.Input.Duplicates));
+        Assert.Equal(0L, TableVersions.Latest(_lakehouse.Test.Spark, new LakehousePaths(_lakehouse.Test.Path).LoadedFiles));
         Assert.Equal((1, 0, 0), Changes(report, "stg_events"));
         Assert.Equal((0, 0, 1), Changes(report, "quarantined_events"));
         Assert.Equal(["u-1", "u-2"], _lakehouse.Rows("fct_sessions", "session_id"));

@@ -94,6 +94,16 @@ public abstract class DeltaChangeBehaviour(EngineFixture engine) : EngineBehavio
     }
 
     [Fact]
+    public void Optimize_WithMinFileSize_LeavesFilesOfThatSize()
+    {
+        AppendFiveTimes();
+
+        Table.Optimize().Option("minFileSize", "1").ExecuteCompaction();
+
+        Assert.Equal(5, Table.ToDF().Select(InputFileName().As("file")).Distinct().Count());
+    }
+
+    [Fact]
     public void Vacuum_AfterTheRetention_DeletesWhatNoVersionNeeds()
     {
         AppendFiveTimes();
