@@ -92,13 +92,20 @@ internal sealed record RunStart(ImmutableArray<RunRecord> History, ImmutableSort
     /// <summary>The last completed run, or null.</summary>
     public RunRecord? Last => History.LastOrDefault(run => run.State == RunState.Completed);
 
+    /// <summary>The increments that this run loads too.</summary>
+    public IEnumerable<RunRecord> Interrupted => InterruptedIn(History);
+
     /// <summary>
     /// The increments since the last load that have no end: their process was killed, and nobody was told that what they were to load is not loaded. An optimize that came between
     /// has not loaded it either.
     /// </summary>
-    public IEnumerable<RunRecord> Interrupted => History
-        .Where(run => run.Kind == RunKind.Run && run.RunId > History.Where(IsLoad).Select(load => load.RunId).DefaultIfEmpty(0).Max())
-        .GroupBy(run => run.RunId).Where(rows => rows.All(row => row.State == RunState.Started)).Select(rows => rows.First());
+    /// <param name="history">All runs.</param>
+    public static IEnumerable<RunRecord> InterruptedIn(ImmutableArray<RunRecord> history)
+    {
+        var lastLoad = history.Where(IsLoad).Select(load => load.RunId).DefaultIfEmpty(0).Max();
+        return history.Where(run => run.Kind == RunKind.Run && run.RunId > lastLoad)
+            .GroupBy(run => run.RunId).Where(rows => rows.All(row => row.State == RunState.Started)).Select(rows => rows.First());
+    }
 
     private static bool IsLoad(RunRecord run) => run is { State: RunState.Completed, Kind: RunKind.Run or RunKind.Rebuild };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SparkAnalytics.Models;
 using SparkAnalytics.Pipeline.Reports;
+using SparkAnalytics.Pipeline.Runs;
 using SparkAnalytics.Pipeline.Settings;
 using SparkAnalytics.Pipeline.State;
 using SparkAnalytics.Sql;
@@ -53,7 +54,8 @@ internal sealed class StatusReader(SparkSession spark, LakehousePaths paths, Tim
 
     private ImmutableArray<UnfinishedRun> Unfinished(ImmutableArray<RunRecord> history, RunRecord? last, LockStatus? held)
     {
-        var later = history.Where(run => run.RunId > (last?.RunId ?? 0)).GroupBy(run => run.RunId).OrderByDescending(run => run.Key).ToList();
+        var interrupted = RunStart.InterruptedIn(history).Select(run => run.RunId).ToHashSet();
+        var later = history.Where(run => run.RunId > (last?.RunId ?? 0) || interrupted.Contains(run.RunId)).GroupBy(run => run.RunId).OrderByDescending(run => run.Key).ToList();
         if (later.Count == 0)
         {
             return [];

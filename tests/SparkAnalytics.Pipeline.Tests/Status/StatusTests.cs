@@ -127,6 +127,22 @@ public sealed class StatusTests : IDisposable
         Assert.Equal((UnfinishedState.Interrupted, null, "The next run takes back what it wrote and loads what it was to load."), Told(status.UnfinishedRuns[2]));
     }
 
+    [Fact]
+    public void Status_AfterAnOptimizeSinceARunWasKilled_StillNamesThatRunUntilSomethingIsLoaded()
+    {
+        _test.Rebuild(_input);
+        var log = new RunLog(_test.Spark, new LakehousePaths(_test.Path));
+        var last = log.Select(RunSelector.Latest);
+        log.Append(last with { RunId = 2, Kind = RunKind.Run, State = RunState.Started });
+        log.Append(last with { RunId = 3, Kind = RunKind.Optimize });
+
+        var killed = Assert.Single(_test.Lakehouse.Status().UnfinishedRuns);
+        log.Append(last with { RunId = 4, Kind = RunKind.Run });
+
+        Assert.Equal((2L, UnfinishedState.Interrupted), (killed.RunId, killed.State));
+        Assert.Empty(_test.Lakehouse.Status().UnfinishedRuns);
+    }
+
     private static (UnfinishedState State, string? Message, string Next) Told(UnfinishedRun run) => (run.State, run.Message, run.Next);
 
     private void RebuildOn(string path, CrashingStore store)
