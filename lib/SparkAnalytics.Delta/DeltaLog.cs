@@ -89,7 +89,7 @@ public sealed class DeltaLog
         var listing = List();
         var times = new VersionTimes(table, listing, new SnapshotBuilder(table).Build(listing, listing.LatestVersion).Metadata);
         var reader = new LogReader(table);
-        return [.. listing.Commits.Keys.Reverse().Take(limit ?? int.MaxValue).Select(version => Entry(version, times.Of(version), reader.Info(version)))];
+        return [.. listing.Commits.Reverse().Take(limit ?? int.MaxValue).Select(version => Entry(version, times.Of(version), reader.Info(version)))];
     }
 
     /// <summary>A transaction that makes the table. It fails on commit when somebody else has made one.</summary>

@@ -12,9 +12,9 @@ internal sealed class LogCleanup(TableContext table)
     {
         var now = table.Clock.GetUtcNow();
         var listing = LogListing.Of(table);
-        foreach (var file in listing.Files.Where(file => LogPath.Temporary().IsMatch(file.Name) && file.ModifiedAt < now - LongestCommit))
+        foreach (var path in listing.Files.Where(path => LogPath.Temporary().IsMatch(LogPath.NameOf(path)) && table.Store.Find(path)?.ModifiedAt < now - LongestCommit))
         {
-            table.Store.Delete(file.Path);
+            table.Store.Delete(path);
         }
 
         if (!TableProperties.IsTrue(metadata, TableProperties.LogCleanup, unlessSet: true))
@@ -24,9 +24,9 @@ internal sealed class LogCleanup(TableContext table)
 
         var cutoff = now - TableProperties.LogRetentionOf(metadata);
         var oldest = listing.Checkpoints.LastOrDefault(checkpoint =>
-            listing.Commits.TryGetValue(checkpoint.Version, out var commit) && commit.ModifiedAt <= cutoff);
+            listing.Commits.Contains(checkpoint.Version) && table.Store.Find(table.CommitPath(checkpoint.Version))?.ModifiedAt <= cutoff);
         var expired = listing.Files
-            .Select(file => (file.Path, Version: LogListing.VersionOf(file.Name)))
+            .Select(path => (Path: path, Version: LogListing.VersionOf(path)))
             .Where(file => file.Version < oldest?.Version)
             .OrderBy(file => file.Version);
         foreach (var (path, _) in expired)

@@ -16,7 +16,7 @@ internal sealed class AppendedFiles(TableContext table, LogListing listing)
         var appended = new List<AddFile>();
         for (var version = since + 1; version <= upTo.Version; version++)
         {
-            if (!listing.Commits.ContainsKey(version))
+            if (!listing.Commits.Contains(version))
             {
                 throw new TableVersionNotFoundException(
                     $"What was appended to '{table.Root}' since version {since} can no longer be read: the log lacks version {version}. Read the whole table.");

@@ -1,4 +1,4 @@
 namespace SparkAnalytics.Delta;
 
-/// <summary>A complete checkpoint: one file, or all parts of one.</summary>
-internal sealed record CheckpointFile(long Version, IReadOnlyList<StoredFile> Parts);
+/// <summary>A complete checkpoint: the path of its file, or of all parts.</summary>
+internal sealed record CheckpointFile(long Version, IReadOnlyList<string> Parts);

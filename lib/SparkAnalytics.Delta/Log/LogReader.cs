@@ -14,7 +14,7 @@ internal sealed class LogReader(TableContext table)
     {
         foreach (var part in checkpoint.Parts)
         {
-            foreach (var action in Rows(part.Path))
+            foreach (var action in Rows(part))
             {
                 if (action is Sidecar sidecar)
                 {

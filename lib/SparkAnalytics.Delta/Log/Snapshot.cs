@@ -3,11 +3,13 @@ namespace SparkAnalytics.Delta;
 /// <summary>One version of a table. Nothing in it changes, whatever others commit.</summary>
 public sealed class Snapshot
 {
-    internal Snapshot(TableContext table, long version, DateTimeOffset timestamp, LogReplay replay)
+    private readonly Lazy<DateTimeOffset> timestamp;
+
+    internal Snapshot(TableContext table, long version, Func<DateTimeOffset> timestamp, LogReplay replay)
     {
         Table = table;
         Version = version;
-        Timestamp = timestamp;
+        this.timestamp = new Lazy<DateTimeOffset>(timestamp);
         Metadata = replay.Metadata!;
         Protocol = replay.Protocol!;
         Files = replay.Files;
@@ -23,8 +25,9 @@ public sealed class Snapshot
     /// <summary>The version, from 0.</summary>
     public long Version { get; }
 
-    /// <summary>When the version was committed.</summary>
-    public DateTimeOffset Timestamp { get; }
+    /// <summary>When the version was committed. Looked up when it is first asked for: it takes a look at each file of the log.</summary>
+    /// <exception cref="CorruptTableException">The commit has been cleaned up since the snapshot was taken.</exception>
+    public DateTimeOffset Timestamp => timestamp.Value;
 
     /// <summary>Schema and properties.</summary>
     public TableMetadata Metadata { get; }

@@ -15,7 +15,7 @@ internal sealed class SnapshotBuilder(TableContext table)
 
         for (var commit = (checkpoint?.Version ?? -1) + 1; commit <= version; commit++)
         {
-            if (!listing.Commits.ContainsKey(commit))
+            if (!listing.Commits.Contains(commit))
             {
                 throw new TableVersionNotFoundException(
                     $"Version {version} of '{table.Root}' can no longer be read: the log lacks version {commit}. The earliest readable version is {listing.EarliestVersion}.");
@@ -30,6 +30,6 @@ internal sealed class SnapshotBuilder(TableContext table)
         }
 
         ProtocolSupport.RequireReadable(table.Root, replay.Protocol);
-        return new Snapshot(table, version, new VersionTimes(table, listing, replay.Metadata).Of(version), replay);
+        return new Snapshot(table, version, () => new VersionTimes(table, listing, replay.Metadata).Of(version), replay);
     }
 }

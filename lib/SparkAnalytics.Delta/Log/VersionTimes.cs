@@ -7,20 +7,26 @@ namespace SparkAnalytics.Delta;
 internal sealed class VersionTimes
 {
     private readonly SortedList<long, DateTimeOffset> fileTimes = [];
+    private readonly TableContext table;
     private readonly LogListing listing;
     private readonly LogReader reader;
     private readonly bool inCommit;
 
     public VersionTimes(TableContext table, LogListing listing, TableMetadata metadata)
     {
+        this.table = table;
         this.listing = listing;
         reader = new LogReader(table);
         inCommit = TableProperties.IsTrue(metadata, "delta.enableInCommitTimestamps");
         var previous = DateTimeOffset.MinValue;
-        foreach (var (version, file) in listing.Commits)
+        foreach (var version in listing.Commits)
         {
-            previous = file.ModifiedAt > previous ? file.ModifiedAt : previous.AddMilliseconds(1);
-            fileTimes.Add(version, previous);
+            // A commit that a clean-up has deleted since it was listed has no time any more.
+            if (table.Store.Find(table.CommitPath(version)) is { } file)
+            {
+                previous = file.ModifiedAt > previous ? file.ModifiedAt : previous.AddMilliseconds(1);
+                fileTimes.Add(version, previous);
+            }
         }
     }
 
@@ -31,7 +37,8 @@ internal sealed class VersionTimes
             return (inCommit ? reader.Info(version).InCommitTimestamp : null) ?? time;
         }
 
-        return listing.Checkpoints.First(checkpoint => checkpoint.Version == version).Parts[0].ModifiedAt;
+        return listing.Checkpoints.Where(checkpoint => checkpoint.Version == version).Select(checkpoint => table.Store.Find(checkpoint.Parts[0])).FirstOrDefault()?.ModifiedAt
+            ?? throw new CorruptTableException($"'{table.CommitPath(version)}' is missing from the table's log. Another process may have cleaned it up; read the table again.");
     }
 
     /// <summary>The last version that was there at that instant, of those that can be read; null where there is none.</summary>

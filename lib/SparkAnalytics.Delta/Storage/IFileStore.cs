@@ -10,8 +10,8 @@ public interface IFileStore
     /// <exception cref="ArgumentException">The location does not belong to this store.</exception>
     string Normalize(string location);
 
-    /// <summary>The files directly in a directory, in no particular order; none when there is no such directory.</summary>
-    IReadOnlyList<StoredFile> List(string directory);
+    /// <summary>The paths of the files directly in a directory, in no particular order; none when there is no such directory. A table's log has thousands, of which little more than the names is asked.</summary>
+    IReadOnlyList<string> List(string directory);
 
     /// <summary>The files in a directory and below it, in no particular order; none when there is no such directory.</summary>
     IEnumerable<StoredFile> ListRecursively(string directory);

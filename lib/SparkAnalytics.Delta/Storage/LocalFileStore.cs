@@ -28,10 +28,14 @@ public sealed class LocalFileStore : IFileStore
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<StoredFile> List(string directory) => [.. Enumerate(directory, Directly)];
+    public IReadOnlyList<string> List(string directory) =>
+        Directory.Exists(directory) ? [.. Directory.EnumerateFiles(directory, "*", Directly).Select(path => path.Replace('\\', '/'))] : [];
 
     /// <inheritdoc/>
-    public IEnumerable<StoredFile> ListRecursively(string directory) => Enumerate(directory, Below);
+    public IEnumerable<StoredFile> ListRecursively(string directory) =>
+        Directory.Exists(directory)
+            ? new DirectoryInfo(directory).EnumerateFiles("*", Below).Where(file => file.Exists).Select(Describe)
+            : [];
 
     /// <inheritdoc/>
     public StoredFile? Find(string path)
@@ -120,11 +124,6 @@ public sealed class LocalFileStore : IFileStore
         Directory.Delete(directory);
         return true;
     }
-
-    private static IEnumerable<StoredFile> Enumerate(string directory, EnumerationOptions options) =>
-        Directory.Exists(directory)
-            ? new DirectoryInfo(directory).EnumerateFiles("*", options).Where(file => file.Exists).Select(Describe)
-            : [];
 
     private static StoredFile Describe(FileInfo file) =>
         new(file.FullName.Replace('\\', '/'), file.Length, new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero));

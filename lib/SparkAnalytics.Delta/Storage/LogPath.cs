@@ -51,6 +51,8 @@ internal static partial class LogPath
 
     public static string Join(string directory, string name) => directory.EndsWith('/') ? directory + name : directory + "/" + name;
 
+    public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
     public static string DirectoryOf(string path) => path[..path.LastIndexOf('/')];
 
     /// <summary>A hidden name that no reader takes for a part of the table.</summary>

@@ -7,5 +7,5 @@ namespace SparkAnalytics.Delta;
 public sealed record StoredFile(string Path, long Size, DateTimeOffset ModifiedAt)
 {
     /// <summary>The last segment of <see cref="Path"/>.</summary>
-    public string Name => Path[(Path.LastIndexOf('/') + 1)..];
+    public string Name => LogPath.NameOf(Path);
 }

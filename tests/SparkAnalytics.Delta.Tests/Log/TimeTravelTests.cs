@@ -87,16 +87,35 @@ public sealed class TimeTravelTests
     public void Latest_WhenListingLacksACommitThatCameWhileItRan_ReadsItAllTheSame()
     {
         using var table = TableOfThreeHours();
-        var store = new Mock<IFileStore>();
-        _ = store.Setup(one => one.Normalize(It.IsAny<string>())).Returns<string>(table.Store.Normalize);
-        _ = store.Setup(one => one.Find(It.IsAny<string>())).Returns<string>(table.Store.Find);
-        _ = store.Setup(one => one.OpenRead(It.IsAny<string>())).Returns<string>(table.Store.OpenRead);
-        _ = store.Setup(one => one.List(It.IsAny<string>())).Returns<string>(directory =>
-            [.. table.Store.List(directory).Where(file => file.Path != table.CommitPath(1))]);
+        var store = Watched(table, path => path != table.CommitPath(1));
 
         var snapshot = DeltaLog.ForTable(store.Object, new JsonCheckpointFiles(), table.Clock, table.Path).Latest();
 
         Assert.Equal((2, 2), (snapshot.Version, snapshot.Files.Count));
+    }
+
+    [Fact]
+    public void Latest_LooksAtTheTimesOfTheLogsFilesOnlyWhereTheyAreAskedFor()
+    {
+        using var table = TableOfThreeHours();
+        var store = Watched(table, path => true);
+
+        var snapshot = DeltaLog.ForTable(store.Object, new JsonCheckpointFiles(), table.Clock, table.Path).Latest();
+
+        store.Verify(one => one.Find(It.IsAny<string>()), Times.Never);
+        Assert.Equal(Start.AddHours(2), snapshot.Timestamp);
+        store.Verify(one => one.Find(It.IsAny<string>()), Times.Exactly(3));
+    }
+
+    /// <summary>The table's store with a listing that has only some of its files.</summary>
+    private static Mock<IFileStore> Watched(TableFolder table, Func<string, bool> isListed)
+    {
+        var store = new Mock<IFileStore>();
+        _ = store.Setup(one => one.Normalize(It.IsAny<string>())).Returns<string>(table.Store.Normalize);
+        _ = store.Setup(one => one.Find(It.IsAny<string>())).Returns<string>(table.Store.Find);
+        _ = store.Setup(one => one.OpenRead(It.IsAny<string>())).Returns<string>(table.Store.OpenRead);
+        _ = store.Setup(one => one.List(It.IsAny<string>())).Returns<string>(directory => [.. table.Store.List(directory).Where(isListed)]);
+        return store;
     }
 
     private static TableFolder TableOfThreeHours()

@@ -12,7 +12,7 @@ internal sealed class CrashingStore(IFileStore inner, int callsThatWork) : IFile
 
     public string Normalize(string location) => inner.Normalize(location);
 
-    public IReadOnlyList<StoredFile> List(string directory) => Call(() => inner.List(directory));
+    public IReadOnlyList<string> List(string directory) => Call(() => inner.List(directory));
 
     public IEnumerable<StoredFile> ListRecursively(string directory) => Call(() => inner.ListRecursively(directory));
 
