@@ -31,7 +31,7 @@ command -v dotnet >/dev/null || { echo "publish.sh: dotnet is not on the PATH; t
 
 began="$(mktemp)"
 trap 'rm -f "$began"' EXIT
-dotnet publish "$root/jobs/SparkAnalytics.Jobs" -c Release "${runtime[@]}" --self-contained -p:RunAnalyzers=false -p:PublishReadyToRun=true -o "$output" -v q >&2
+dotnet publish "$root/jobs/SparkAnalytics.Jobs" -c Release "${runtime[@]}" --self-contained -p:RunAnalyzers=false -p:PublishReadyToRun=true -p:PublishReadyToRunComposite=true -o "$output" -v q >&2
 # What changes from here on makes the folder old.
 touch -r "$began" "$output/.published"
 (cd "$output" && pwd)
