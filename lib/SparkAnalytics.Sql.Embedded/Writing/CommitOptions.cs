@@ -15,12 +15,12 @@ namespace SparkAnalytics.Sql.Embedded.Writing;
 /// <param name="DeletionVectors">Whether they are used, or null where the table says.</param>
 internal sealed record CommitOptions(string? Application, long Version, string? UserMetadata, long? TargetFileSize, bool? DeletionVectors)
 {
-    /// <exception cref="AnalysisException">One of the two is missing.</exception>
+    /// <exception cref="AnalysisException">One of the two is missing, or the size is no number.</exception>
     public static CommitOptions Of(IEnumerable<KeyValuePair<string, string>> options)
     {
         var given = options.ToList();
         var mark = ReadOptions.Find(given, "userMetadata");
-        var size = ReadOptions.Find(given, "targetFileSize") is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : (long?)null;
+        var size = ReadOptions.Bytes(given, "targetFileSize");
         var vectors = ReadOptions.Find(given, "deletionVectors") is { } isOn ? bool.Parse(isOn) : (bool?)null;
         var none = new CommitOptions(null, 0, mark, size, vectors);
         return (ReadOptions.Find(given, "txnAppId"), ReadOptions.Find(given, "txnVersion")) switch

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Embedded.Sources.Delta;
@@ -25,7 +24,7 @@ internal sealed class Optimizer(Statement statement)
 
         var size = identifier.TargetFileSize ?? DefaultTargetBytes;
         var order = ReadOptions.Find(optimize.Options, "sortBy");
-        var enough = ReadOptions.Find(optimize.Options, "minFileSize") is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : (long?)null;
+        var enough = ReadOptions.Bytes(optimize.Options, "minFileSize");
         var groups = OptimizePlan.For(snapshot, size, order, enough).Groups;
         if (groups.Count == 0)
         {

@@ -118,5 +118,17 @@ public sealed class DeltaFileTests(EmbeddedFixture engine) : IClassFixture<Embed
         Assert.Equal(Enumerable.Range(0, 50).Select(id => (long)id), engine.Spark.Read().Parquet(file).Collect().Select(row => row.GetAs<long>(0)));
     }
 
+    [Theory]
+    [InlineData("minFileSize", "2MB")]
+    [InlineData("targetFileSize", "0")]
+    public void Optimize_OfASizeThatIsNoNumberOfBytes_SaysSo(string option, string size)
+    {
+        engine.Spark.Range(1).Write().Format("delta").Save(Table);
+
+        var error = Assert.Throws<AnalysisException>(() => DeltaTable.ForPath(engine.Spark, Table).Optimize().Option(option, size).ExecuteCompaction());
+
+        Assert.Equal($"The option {option} must be a whole number of bytes from 1, not '{size}'.", error.Message);
+    }
+
     private string Log() => string.Concat(Directory.GetFiles(_folder["table/_delta_log"], "*.json").Select(File.ReadAllText));
 }
