@@ -1,4 +1,3 @@
-using System.Globalization;
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Sources;
 
@@ -15,18 +14,18 @@ namespace SparkAnalytics.Sql.Embedded.Writing;
 /// <param name="DeletionVectors">Whether they are used, or null where the table says.</param>
 internal sealed record CommitOptions(string? Application, long Version, string? UserMetadata, long? TargetFileSize, bool? DeletionVectors)
 {
-    /// <exception cref="AnalysisException">One of the two is missing, or the size is no number.</exception>
+    /// <exception cref="AnalysisException">txnAppId or txnVersion is missing, or an option is not what it must be.</exception>
     public static CommitOptions Of(IEnumerable<KeyValuePair<string, string>> options)
     {
         var given = options.ToList();
         var mark = ReadOptions.Find(given, "userMetadata");
         var size = ReadOptions.Bytes(given, "targetFileSize");
-        var vectors = ReadOptions.Find(given, "deletionVectors") is { } isOn ? bool.Parse(isOn) : (bool?)null;
+        var vectors = ReadOptions.Flag(given, "deletionVectors");
         var none = new CommitOptions(null, 0, mark, size, vectors);
-        return (ReadOptions.Find(given, "txnAppId"), ReadOptions.Find(given, "txnVersion")) switch
+        return (ReadOptions.Find(given, "txnAppId"), ReadOptions.Value(given, "txnVersion", ReadOptions.Whole, "a whole number")) switch
         {
             (null, null) => none,
-            ({ } application, { } version) => none with { Application = application, Version = long.Parse(version, CultureInfo.InvariantCulture) },
+            ({ } application, { } version) => none with { Application = application, Version = version },
             _ => throw new AnalysisException("The writer options txnAppId and txnVersion go together; one is missing."),
         };
     }

@@ -60,7 +60,7 @@ internal sealed class DeltaWriter(Statement statement)
             configuration = configuration.Add(TableProperties.DeletionVectors, "true");
         }
 
-        var isNew = snapshot is null || (write.Mode == SaveMode.Overwrite && "true".Equals(ReadOptions.Find(write.Options, "overwriteSchema"), StringComparison.OrdinalIgnoreCase));
+        var isNew = snapshot is null || (write.Mode == SaveMode.Overwrite && ReadOptions.Flag(write.Options, "overwriteSchema") is true);
         return isNew
             ? new TableMetadata(schema) { PartitionColumns = [.. write.PartitionBy], Configuration = configuration }
             : snapshot!.Metadata;

@@ -47,8 +47,8 @@ internal static class FileWriter
         var (packing, ending) = gzip ? (", COMPRESSION gzip", ".gz") : (string.Empty, string.Empty);
         return write.Format.ToUpperInvariant() switch
         {
-            "PARQUET" => ($"FORMAT parquet, COMPRESSION {Option("compression", "zstd")}", ".parquet"),
-            "CSV" => ($"FORMAT csv, HEADER {Option("header", "false")}, DELIMITER {SqlText.Text(Option("sep", ","))}, QUOTE {SqlText.Text(Option("quote", "\""))}, NULLSTR {SqlText.Text(Option("nullValue", string.Empty))}{packing}", $".csv{ending}"),
+            "PARQUET" => ($"FORMAT parquet, COMPRESSION {SqlText.Text(Option("compression", "zstd"))}", ".parquet"),
+            "CSV" => ($"FORMAT csv, HEADER {(ReadOptions.Flag(write.Options, "header") is true ? "true" : "false")}, DELIMITER {SqlText.Text(Option("sep", ","))}, QUOTE {SqlText.Text(Option("quote", "\""))}, NULLSTR {SqlText.Text(Option("nullValue", string.Empty))}{packing}", $".csv{ending}"),
             "JSON" => ($"FORMAT json{packing}", $".json{ending}"),
             "TEXT" => write.Input.Output is [{ DataType: StringType }]
                 ? ($"FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x01'{packing}", $".txt{ending}")

@@ -130,5 +130,31 @@ public sealed class DeltaFileTests(EmbeddedFixture engine) : IClassFixture<Embed
         Assert.Equal($"The option {option} must be a whole number of bytes from 1, not '{size}'.", error.Message);
     }
 
+    [Theory]
+    [InlineData("versionAsOf", "first", "a version of the table")]
+    [InlineData("timestampAsOf", "31.31.2026", "an instant, such as 2026-01-31T12:00:00Z")]
+    public void Load_OfAVersionOrInstantThatIsNone_SaysSo(string option, string text, string kind)
+    {
+        engine.Spark.Range(1).Write().Format("delta").Save(Table);
+
+        var error = Assert.Throws<AnalysisException>(() => engine.Spark.Read().Format("delta").Option(option, text).Load(Table).Count());
+
+        Assert.Equal($"The option {option} must be {kind}, not '{text}'.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("deletionVectors", "yes", "true or false")]
+    [InlineData("overwriteSchema", "1", "true or false")]
+    [InlineData("txnVersion", "1.5", "a whole number")]
+    public void Save_WithAnOptionThatIsNotWhatItMustBe_SaysSoAndWritesNothing(string option, string text, string kind)
+    {
+        engine.Spark.Range(2).Write().Format("delta").Save(Table);
+
+        var error = Assert.Throws<AnalysisException>(() => engine.Spark.Range(1).Write().Format("delta").Option("txnAppId", "test").Option("txnVersion", "1").Option(option, text).Mode(SaveMode.Overwrite).Save(Table));
+
+        Assert.Equal($"The option {option} must be {kind}, not '{text}'.", error.Message);
+        Assert.Equal(2, Rows.Count());
+    }
+
     private string Log() => string.Concat(Directory.GetFiles(_folder["table/_delta_log"], "*.json").Select(File.ReadAllText));
 }

@@ -98,6 +98,18 @@ public sealed class StrictCsvTests(EmbeddedFixture engine) : IClassFixture<Embed
         Assert.Equal(3, engine.Spark.Read().Option("maxLineSize", "1002").Csv(path).Count());
     }
 
+    [Theory]
+    [InlineData("header", "yes", "true or false")]
+    [InlineData("maxLineSize", "1GB", "a number of bytes from 1 to 1073741824")]
+    public void Read_WithAnOptionThatIsNotWhatItMustBe_SaysSo(string option, string text, string kind)
+    {
+        var path = _folder.Write("events.csv", "a,b\n1,2\n");
+
+        var error = Assert.Throws<AnalysisException>(() => engine.Spark.Read().Option(option, text).Csv(path).Count());
+
+        Assert.Equal($"The option {option} must be {kind}, not '{text}'.", error.Message);
+    }
+
     [Fact]
     public void Read_OfAHeaderThatBreaksTheRules_LosesNoRow()
     {

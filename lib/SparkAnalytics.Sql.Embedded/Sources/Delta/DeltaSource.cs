@@ -20,23 +20,23 @@ internal sealed class DeltaSource(DeltaTables tables) : ISource
     {
         var snapshot = Snapshot(read);
         var log = tables.Log(read.Paths[0]);
-        var given = read.Option(AppendedSince) is { } since ? log.AppendedFiles(Version(since), snapshot) : snapshot.Files;
+        var given = Version(read, AppendedSince) is { } since ? log.AppendedFiles(since, snapshot) : snapshot.Files;
         var files = DeltaPruning.Files(given, snapshot, read, conditions);
         return DeltaFiles.Select(snapshot, log, files, read, names, workspace);
     });
 
-    private static long Version(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var version)
-        ? version
-        : throw new AnalysisException($"The option {AppendedSince} must be a version of the table, not '{text}'.");
+    private static long? Version(Read read, string option) => ReadOptions.Value(read.Options, option, ReadOptions.Whole, "a version of the table");
+
+    private static DateTimeOffset? Instant(string text) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
 
     private Snapshot Snapshot(Read read)
     {
         var log = tables.Log(read.Paths.Length == 1 ? read.Paths[0] : throw new AnalysisException("A Delta table is read from one path."));
-        return (read.Option("versionAsOf"), read.Option("timestampAsOf")) switch
+        return (Version(read, "versionAsOf"), ReadOptions.Value(read.Options, "timestampAsOf", Instant, "an instant, such as 2026-01-31T12:00:00Z")) switch
         {
             (null, null) => log.Latest(),
-            ({ } version, null) => log.At(long.Parse(version, CultureInfo.InvariantCulture)),
-            (null, { } instant) => log.AsOf(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
+            ({ } version, null) => log.At(version),
+            (null, { } instant) => log.AsOf(instant),
             _ => throw new AnalysisException("versionAsOf and timestampAsOf cannot stand together."),
         };
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SparkAnalytics.Sql.Plans;
 
 namespace SparkAnalytics.Sql.Embedded.Sources.Text;
@@ -8,12 +7,10 @@ internal static class TextOptions
 {
     private const int Default = 128 << 20;
 
+    private const int Most = 1 << 30;
+
     /// <summary>The option <c>maxLineSize</c>: the bytes that a record may have.</summary>
     /// <exception cref="AnalysisException">It is no number of bytes.</exception>
-    public static int MostBytes(Read read) => read.Option("maxLineSize") switch
-    {
-        null => Default,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes is > 0 and <= 1 << 30 => bytes,
-        var text => throw new AnalysisException($"The option maxLineSize must be a number of bytes from 1 to {1 << 30}, not '{text}'."),
-    };
+    public static int MostBytes(Read read) =>
+        ReadOptions.Value<int>(read.Options, "maxLineSize", text => ReadOptions.Whole(text) is > 0 and <= Most and var bytes ? (int)bytes : null, $"a number of bytes from 1 to {Most}") ?? Default;
 }
