@@ -1,19 +1,23 @@
 namespace SparkAnalytics.Delta;
 
-/// <summary>Leaves out the files that, by partition value or statistics, have no value of a column within bounds.</summary>
+/// <summary>Leaves out the files that, by partition value or statistics, have no value of a column, or of a struct's member, within bounds.</summary>
 internal sealed class FilePruning
 {
     private readonly Snapshot snapshot;
     private readonly DeltaField field;
-    private readonly string physicalName;
+    private readonly string[] path;
     private readonly IComparable? minimum;
     private readonly IComparable? maximum;
 
-    public FilePruning(Snapshot snapshot, DeltaField field, object? minimum, object? maximum)
+    /// <param name="snapshot">The version.</param>
+    /// <param name="fields">The column, and the members that lead to the one that is bound.</param>
+    /// <param name="minimum">The lower bound, or null.</param>
+    /// <param name="maximum">The upper bound, or null.</param>
+    public FilePruning(Snapshot snapshot, IReadOnlyList<DeltaField> fields, object? minimum, object? maximum)
     {
         this.snapshot = snapshot;
-        this.field = field;
-        physicalName = snapshot.Metadata.PhysicalName(field);
+        field = fields[^1];
+        path = [.. fields.Select(snapshot.Metadata.PhysicalName)];
         this.minimum = StatisticValue.FromArgument(minimum, field.Type);
         this.maximum = StatisticValue.FromArgument(maximum, field.Type);
     }
@@ -25,7 +29,7 @@ internal sealed class FilePruning
             return files;
         }
 
-        return snapshot.Metadata.PartitionColumns.Contains(field.Name)
+        return path.Length == 1 && snapshot.Metadata.PartitionColumns.Contains(field.Name)
             ? [.. files.Where(MayMatchPartition)]
             : [.. files.Where(MayMatchStatistics)];
     }
@@ -44,10 +48,10 @@ internal sealed class FilePruning
             return true;
         }
 
-        var onlyNulls = statistics.RecordCount is long rows && statistics.NullCount(physicalName) == rows;
+        var onlyNulls = statistics.RecordCount is long rows && statistics.NullCount(path) == rows;
         return !onlyNulls && Overlaps(
-            StatisticValue.FromJson(statistics.Minimum(physicalName), field.Type),
-            StatisticValue.Upper(StatisticValue.FromJson(statistics.Maximum(physicalName), field.Type), field.Type));
+            StatisticValue.FromJson(statistics.Minimum(path), field.Type),
+            StatisticValue.Upper(StatisticValue.FromJson(statistics.Maximum(path), field.Type), field.Type));
     }
 
     private bool Overlaps(IComparable? least, IComparable? greatest) =>

@@ -79,10 +79,26 @@ public sealed class Snapshot
     /// <param name="minimum">The lower bound, or null.</param>
     /// <param name="maximum">The upper bound, or null.</param>
     /// <exception cref="ArgumentException">There is no such column, or a bound does not fit its type.</exception>
-    public IReadOnlyList<AddFile> FilesMatching(IReadOnlyList<AddFile> files, string column, object? minimum, object? maximum)
+    public IReadOnlyList<AddFile> FilesMatching(IReadOnlyList<AddFile> files, string column, object? minimum, object? maximum) =>
+        FilesMatching(files, [column], minimum, maximum);
+
+    /// <summary>The same by a member of structs.</summary>
+    /// <param name="files">The files, by this version's schema.</param>
+    /// <param name="path">A top-level column, and the members that lead to the one that is bound.</param>
+    /// <param name="minimum">The lower bound, or null.</param>
+    /// <param name="maximum">The upper bound, or null.</param>
+    /// <exception cref="ArgumentException">There is no such column or member, or a bound does not fit its type.</exception>
+    public IReadOnlyList<AddFile> FilesMatching(IReadOnlyList<AddFile> files, IReadOnlyList<string> path, object? minimum, object? maximum)
     {
-        var field = Metadata.Schema.Find(column) ?? throw new ArgumentException(
-            $"'{TableRoot}' has no column '{column}'. Its columns: {string.Join(", ", Metadata.Schema.Fields.Select(one => one.Name))}.", nameof(column));
-        return new FilePruning(this, field, minimum, maximum).Apply(files);
+        var fields = new List<DeltaField>();
+        var members = Metadata.Schema.Fields;
+        foreach (var name in path)
+        {
+            fields.Add(members.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw new ArgumentException(
+                $"'{TableRoot}' has no column '{string.Join('.', path)}'. Its columns: {string.Join(", ", members.Select(one => one.Name))}.", nameof(path)));
+            members = (fields[^1].Type as DeltaStructType)?.Fields ?? [];
+        }
+
+        return new FilePruning(this, fields, minimum, maximum).Apply(files);
     }
 }

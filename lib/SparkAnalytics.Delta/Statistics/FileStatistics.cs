@@ -21,13 +21,16 @@ public sealed class FileStatistics
     public long? RecordCount => content.Value.Long("numRecords");
 
     /// <summary>The least value of a column, or a value below it; null where none was noted.</summary>
-    public JsonElement? Minimum(string column) => content.Value.Member("minValues")?.Member(column);
+    /// <param name="path">The column, or the column and the members that lead to one of a struct.</param>
+    public JsonElement? Minimum(params ReadOnlySpan<string> path) => Noted("minValues", path);
 
     /// <summary>The greatest value of a column, or a value above it; null where none was noted. Times may lack up to a millisecond.</summary>
-    public JsonElement? Maximum(string column) => content.Value.Member("maxValues")?.Member(column);
+    /// <param name="path">The column, or the column and the members that lead to one of a struct.</param>
+    public JsonElement? Maximum(params ReadOnlySpan<string> path) => Noted("maxValues", path);
 
     /// <summary>Number of rows without a value; null where it was not noted.</summary>
-    public long? NullCount(string column) => content.Value.Member("nullCount")?.Long(column);
+    /// <param name="path">The column, or the column and the members that lead to one of a struct.</param>
+    public long? NullCount(params ReadOnlySpan<string> path) => Noted("nullCount", path) is { ValueKind: JsonValueKind.Number } count ? count.GetInt64() : null;
 
     /// <summary>
     /// The same of a file of which some rows are deleted by now: the least and greatest values are bounds that no row need reach
@@ -49,6 +52,17 @@ public sealed class FileStatistics
         writer.WriteBoolean("tightBounds", false);
         writer.WriteEndObject();
     }));
+
+    private JsonElement? Noted(string kind, ReadOnlySpan<string> path)
+    {
+        var value = content.Value.Member(kind);
+        foreach (var name in path)
+        {
+            value = value?.Member(name);
+        }
+
+        return value;
+    }
 
     private static JsonElement Parse(string json)
     {

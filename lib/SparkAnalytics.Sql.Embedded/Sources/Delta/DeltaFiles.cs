@@ -10,9 +10,6 @@ namespace SparkAnalytics.Sql.Embedded.Sources.Delta;
 /// <summary>The SELECT over some files of a Delta table: mapped and missing columns, partition values, deleted rows.</summary>
 internal static class DeltaFiles
 {
-    /// <summary>About, where a file has no statistics.</summary>
-    private const long LikelyBytesOfRow = 64;
-
     public static string Select(Snapshot snapshot, DeltaLog log, IReadOnlyList<AddFile> files, Read read, NameScope names, Workspace workspace)
     {
         if (files.Count == 0)
@@ -23,28 +20,20 @@ internal static class DeltaFiles
         var metadata = snapshot.Metadata;
         var partitions = metadata.PartitionColumns.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var columns = read.Columns.Select(column => (Column: column, Field: metadata.Schema.Find(column.Name))).ToList();
-        var stored = columns.Where(column => column.Field is not null && !partitions.Contains(column.Column.Name))
-            .Select(column => (Key: Key(metadata, column.Field!), metadata.PhysicalName(column.Field!), column.Column.DataType))
-            .ToList();
+        var stored = new StoredColumns(
+            metadata,
+            [.. columns.Where(column => column.Field is not null && !partitions.Contains(column.Column.Name)).Select(column => (column.Field!, column.Column.DataType))],
+            files,
+            workspace.Session);
         var list = columns.Select(column => column.Field is null
                 ? $"CAST(NULL AS {SqlTypes.Name(column.Column.DataType)}) AS {names[column.Column]}"
-                : $"{SqlText.Name(partitions.Contains(column.Column.Name) ? PartitionName(column.Column) : metadata.PhysicalName(column.Field))} AS {names[column.Column]}")
+                : $"{(partitions.Contains(column.Column.Name) ? SqlText.Name(PartitionName(column.Column)) : stored.Value(column.Field))} AS {names[column.Column]}")
             .Concat(HiddenColumns.Parquet(read, names));
-        var schema = stored.Count == 0 ? string.Empty : $", {SchemaText.Fixed(stored)}";
-        var paths = files.Select(file => file.Path).Distinct(StringComparer.Ordinal).ToList();
-        workspace.ParquetFiles.AddRange(paths);
-        return $"SELECT {string.Join(", ", list)}\nFROM read_parquet({SqlText.Paths(paths)}, hive_partitioning = false{schema}{RowCount(files)})"
+        workspace.ParquetFiles.AddRange(files.Select(file => file.Path).Distinct(StringComparer.Ordinal));
+        return $"SELECT {string.Join(", ", list)}\nFROM {stored.From()}"
             + Partitions(snapshot, files, [.. columns.Where(column => partitions.Contains(column.Column.Name)).Select(column => column.Column)])
             + Deleted(log, files, workspace);
     }
-
-    /// <summary>DuckDB takes files whose schema is given for empty, and would hold the large side of a join in memory.</summary>
-    private static string RowCount(IReadOnlyList<AddFile> files) =>
-        $", explicit_cardinality = {SqlText.Number(Math.Max(1, files.Sum(file => file.RowCount ?? file.Size / LikelyBytesOfRow)))}";
-
-    private static string Key(TableMetadata metadata, DeltaField field) => metadata.ColumnMapping == ColumnMapping.Id && field.MappedId is { } id
-        ? SqlText.Number(id)
-        : SqlText.Text(metadata.PhysicalName(field));
 
     private static string PartitionName(AttributeReference column) => $"partition {column.Name}";
 
