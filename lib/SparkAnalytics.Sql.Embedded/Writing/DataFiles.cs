@@ -1,10 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using DuckDB.NET.Data;
 using SparkAnalytics.Delta;
-using SparkAnalytics.Sql.Embedded.Sources.Delta;
 using SparkAnalytics.Sql.Embedded.Statements;
 using SparkAnalytics.Sql.Embedded.Syntax;
-using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
@@ -27,10 +25,10 @@ internal sealed class DataFiles(DeltaLog log, Statement statement)
     public IReadOnlyList<WrittenFile> Write(string select, TableMetadata metadata, long? targetBytes, bool isForEachThread = false)
     {
         statement.Tables.Store.CreateDirectory(log.TableRoot);
-        var partitions = metadata.PartitionColumns;
-        var isFolder = partitions.Count > 0 || targetBytes is not null;
+        var keys = new PartitionKeys(metadata, select);
+        var isFolder = keys.Any || targetBytes is not null;
         var target = isFolder ? log.TableRoot : log.NewDataFilePath();
-        var options = partitions.Count > 0 ? $", PARTITION_BY ({string.Join(", ", partitions.Select(SqlText.Name))}), APPEND, FILENAME_PATTERN 'part-{{uuid}}'"
+        var options = keys.Any ? $", PARTITION_BY ({keys.Labels}), APPEND, FILENAME_PATTERN 'part-{{uuid}}'"
             : targetBytes is not { } size ? string.Empty
             : isForEachThread ? $", PER_THREAD_OUTPUT, FILE_SIZE_BYTES {SqlText.Number(Math.Max(size / ShareOfThread, 1))}, APPEND, FILENAME_PATTERN 'part-{{uuid}}'"
             : $", FILE_SIZE_BYTES {SqlText.Number(size)}, APPEND, FILENAME_PATTERN 'part-{{uuid}}'";
@@ -40,11 +38,11 @@ internal sealed class DataFiles(DeltaLog log, Statement statement)
         }
 
         var files = statement.Session.Query(
-            $"COPY (\n{select}\n) TO {SqlText.Text(target)} (FORMAT parquet, {Compression}, RETURN_STATS{options})",
-            reader => Describe(reader, metadata)).ToList();
+            $"COPY (\n{keys.Select}\n) TO {SqlText.Text(target)} (FORMAT parquet, {Compression}, RETURN_STATS{options})",
+            reader => Describe(reader, metadata, keys)).ToList();
         _written.AddRange(files.Select(file => file.Path));
         files.Where(file => file.Rows == 0).ToList().ForEach(file => statement.Tables.Store.Delete(file.Path));
-        return [.. files.Where(file => file.Rows > 0)];
+        return keys.Told([.. files.Where(file => file.Rows > 0)], statement.Session);
     }
 
     /// <summary>Whether no version needs the files after this failure: where the storage failed, that is open, so they are left to a vacuum.</summary>
@@ -56,24 +54,13 @@ internal sealed class DataFiles(DeltaLog log, Statement statement)
     // The driver makes the maps of RETURN_STATS by reflection, so trimming sees no use of their constructors.
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(Dictionary<string, Dictionary<string, string>>))]
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(Dictionary<string, string>))]
-    private WrittenFile Describe(DuckDBDataReader reader, TableMetadata metadata)
+    private WrittenFile Describe(DuckDBDataReader reader, TableMetadata metadata, PartitionKeys keys)
     {
         var rows = Convert.ToInt64(reader.GetValue(1), System.Globalization.CultureInfo.InvariantCulture);
         var statistics = WrittenStatistics.Of(rows, reader.IsDBNull(4) ? null : (System.Collections.IDictionary)reader.GetValue(4), metadata);
-        var keys = reader.IsDBNull(5) ? null : (System.Collections.IDictionary)reader.GetValue(5);
-        var add = log.DescribeDataFile(reader.GetString(0), statistics) with
-        {
-            PartitionValues = metadata.PartitionColumns.ToDictionary(name => name, name => PartitionText(keys?[name] as string, metadata.Schema.Find(name)!), StringComparer.Ordinal),
-        };
+        var add = log.DescribeDataFile(reader.GetString(0), statistics) with { PartitionValues = keys.Values(reader.IsDBNull(5) ? null : (System.Collections.IDictionary)reader.GetValue(5)) };
         return new WrittenFile(add.Path, rows, add);
     }
-
-    private static string? PartitionText(string? text, DeltaField field) => (text, DeltaTypes.ToType(field.Type)) switch
-    {
-        (null or "NULL" or "__HIVE_DEFAULT_PARTITION__", _) => null,
-        (_, TimestampType) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture),
-        _ => text,
-    };
 }
 
 /// <summary>A new data file.</summary>
