@@ -94,12 +94,29 @@ public sealed class DeltaLog
 
     /// <summary>A transaction that makes the table. It fails on commit when somebody else has made one.</summary>
     /// <param name="metadata">Schema and properties.</param>
+    /// <param name="rowsAreChecked">Whether the caller checks new rows against columns that are not nullable, invariants and check constraints; without it they are refused.</param>
     /// <exception cref="UnsupportedTableFeatureException">The schema needs a feature that is not supported.</exception>
-    public Transaction BeginCreate(TableMetadata metadata) => Transaction.Creating(table, metadata);
+    public Transaction BeginCreate(TableMetadata metadata, bool rowsAreChecked = false) => Transaction.Creating(table, metadata, rowsAreChecked);
 
     /// <summary>A transaction on what a snapshot of this table shows.</summary>
+    /// <param name="snapshot">What the transaction starts from.</param>
+    /// <param name="rowsAreChecked">Whether the caller checks new rows against columns that are not nullable, invariants and check constraints, or adds none; without it such tables are refused.</param>
     /// <exception cref="UnsupportedTableFeatureException">The table has a feature that writers must honour and this one does not.</exception>
-    public Transaction Begin(Snapshot snapshot) => Transaction.On(snapshot);
+    public Transaction Begin(Snapshot snapshot, bool rowsAreChecked = false) => Transaction.On(snapshot, rowsAreChecked);
+
+    /// <summary>Whether a transaction could be begun, before any work is done for it.</summary>
+    /// <param name="snapshot">What the transaction would start from.</param>
+    /// <param name="rowsAreChecked">As in <see cref="Begin"/>.</param>
+    /// <param name="removesRows">Whether the transaction would remove or change rows.</param>
+    /// <exception cref="UnsupportedTableFeatureException">The table has a feature that writers must honour and this one does not, or it is for appending only.</exception>
+    public static void RequireWritable(Snapshot snapshot, bool rowsAreChecked, bool removesRows)
+    {
+        ProtocolSupport.RequireWritable(snapshot.TableRoot, snapshot.Protocol, snapshot.Metadata, rowsAreChecked);
+        if (removesRows)
+        {
+            ProtocolSupport.RequireRemovable(snapshot.TableRoot, snapshot.Metadata);
+        }
+    }
 
     /// <summary>A name for a new data file of this table, never used before. The table's directory need not exist yet.</summary>
     public string NewDataFilePath() => LogPath.Join(TableRoot, $"part-{Guid.NewGuid()}.parquet");

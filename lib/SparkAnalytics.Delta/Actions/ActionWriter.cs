@@ -33,6 +33,11 @@ internal sealed class ActionWriter(string root)
                 writer.WriteBoolean("removed", domain.Removed);
                 writer.WriteEndObject();
                 break;
+            case CheckpointMetadata checkpoint:
+                writer.WriteStartObject("checkpointMetadata");
+                writer.WriteNumber("version", checkpoint.Version);
+                writer.WriteEndObject();
+                break;
             case AddFile add:
                 FileActionJson.Write(writer, root, add);
                 break;

@@ -11,6 +11,12 @@ public static class TableProperties
     /// <summary>Every how many versions a checkpoint is written; 10 unless set.</summary>
     public const string CheckpointInterval = "delta.checkpointInterval";
 
+    /// <summary><c>v2</c> where checkpoints are of the second form; the protocol must have the feature <c>v2Checkpoint</c>. <c>classic</c> unless set.</summary>
+    public const string CheckpointPolicy = "delta.checkpointPolicy";
+
+    /// <summary>The beginning of the names of properties that are conditions in SQL which each row meets.</summary>
+    public const string Constraints = "delta.constraints.";
+
     /// <summary>Names of the columns, with commas between, that statistics are written for.</summary>
     public const string DataSkippingColumns = "delta.dataSkippingStatsColumns";
 
@@ -35,6 +41,8 @@ public static class TableProperties
         Interval(metadata.Property(DeletedFileRetention)) ?? TimeSpan.FromDays(7);
 
     internal static TimeSpan LogRetentionOf(TableMetadata metadata) => Interval(metadata.Property(LogRetention)) ?? TimeSpan.FromDays(30);
+
+    internal static bool WantsV2Checkpoints(TableMetadata metadata) => "v2".Equals(metadata.Property(CheckpointPolicy), StringComparison.OrdinalIgnoreCase);
 
     internal static bool IsTrue(TableMetadata metadata, string name, bool unlessSet = false) =>
         metadata.Property(name) is string value ? value.Equals("true", StringComparison.OrdinalIgnoreCase) : unlessSet;

@@ -1,6 +1,6 @@
 namespace SparkAnalytics.Delta;
 
-/// <summary>Writes classic checkpoints, and the hint that points to the last one.</summary>
+/// <summary>Writes checkpoints, of the second form where the table wants that, and the hint that points to the last one.</summary>
 internal sealed class CheckpointWriter(TableContext table)
 {
     /// <summary>Writes a checkpoint and tidies the log where a version calls for it.</summary>
@@ -27,8 +27,9 @@ internal sealed class CheckpointWriter(TableContext table)
     public void Write(Snapshot snapshot)
     {
         var writer = new ActionWriter(table.Root);
-        var actions = Actions(snapshot).Select(writer.Write).ToList();
-        var name = $"{snapshot.Version:D20}.checkpoint.parquet";
+        var isV2 = TableProperties.WantsV2Checkpoints(snapshot.Metadata) && TableFeatures.IsIn(snapshot.Protocol, TableFeatures.V2Checkpoint);
+        var actions = (isV2 ? Actions(snapshot).Prepend(new CheckpointMetadata(snapshot.Version)) : Actions(snapshot)).Select(writer.Write).ToList();
+        var name = isV2 ? $"{snapshot.Version:D20}.checkpoint.{Guid.NewGuid()}.parquet" : $"{snapshot.Version:D20}.checkpoint.parquet";
         var temporary = LogPath.TemporaryBeside(table.LogFile(name));
         try
         {
@@ -38,7 +39,9 @@ internal sealed class CheckpointWriter(TableContext table)
 
             // Hadoop keeps checksums of local files beside them, and takes a file that we write for a damaged one of its own.
             table.Store.Delete(table.LogFile($".{name}.crc"));
-            if (table.Store.TryMoveIfAbsent(temporary, table.LogFile(name)))
+
+            // A hint for one of the second form would repeat its actions; without it readers list the log, as they do where it is old.
+            if (table.Store.TryMoveIfAbsent(temporary, table.LogFile(name)) && !isV2)
             {
                 table.Store.Delete(table.LogFile("._last_checkpoint.crc"));
                 table.Store.Put(table.LogFile("_last_checkpoint"), Hint(snapshot, actions.Count, size));

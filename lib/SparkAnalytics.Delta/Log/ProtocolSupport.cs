@@ -9,24 +9,28 @@ internal static class ProtocolSupport
 
     private static readonly HashSet<string> ReadableFeatures =
     [
-        "columnMapping", "deletionVectors", "timestampNtz", "typeWidening", "typeWidening-preview", "v2Checkpoint", "vacuumProtocolCheck",
+        "columnMapping", TableFeatures.DeletionVectors, TableFeatures.TimestampNtz, "typeWidening", "typeWidening-preview", TableFeatures.V2Checkpoint, TableFeatures.VacuumProtocolCheck,
     ];
 
-    private static readonly HashSet<string> WritableFeatures = ["appendOnly", "invariants", VectorSupport.Feature];
-
-    private static readonly (int WriterVersion, string Feature)[] LegacyFeatures =
+    private static readonly HashSet<string> WritableFeatures =
     [
-        (3, "checkConstraints"), (4, "changeDataFeed"), (4, "generatedColumns"), (5, "columnMapping"), (6, "identityColumns"),
+        "appendOnly", TableFeatures.Invariants, TableFeatures.CheckConstraints, TableFeatures.DeletionVectors, TableFeatures.TimestampNtz, TableFeatures.V2Checkpoint, TableFeatures.VacuumProtocolCheck,
     ];
+
+    /// <summary>Features that ask nothing of a writer as long as the table, which may have them, does not use them.</summary>
+    private static readonly HashSet<string> HarmlessUnlessUsed = ["changeDataFeed", "generatedColumns", "columnMapping", "identityColumns"];
 
     /// <summary>Properties that bind writers even where the protocol forgot to say so, and the values that do not.</summary>
     private static readonly (string Property, string Harmless, string Feature)[] BindingProperties =
     [
         ("delta.enableChangeDataFeed", "false", "changeDataFeed"), ("delta.columnMapping.mode", "none", "columnMapping"),
-        (TableProperties.DeletionVectors, "false", VectorSupport.Feature), ("delta.enableRowTracking", "false", "rowTracking"),
+        (TableProperties.DeletionVectors, "false", TableFeatures.DeletionVectors), ("delta.enableRowTracking", "false", "rowTracking"),
         ("delta.enableInCommitTimestamps", "false", "inCommitTimestamp"), ("delta.enableTypeWidening", "false", "typeWidening"),
-        ("delta.checkpointPolicy", "classic", "v2Checkpoint"),
+        (TableProperties.CheckpointPolicy, "classic", TableFeatures.V2Checkpoint),
     ];
+
+    /// <summary>Properties of columns that bind writers.</summary>
+    private static readonly (string Property, string Feature)[] BindingColumns = [("delta.generationExpression", "generatedColumns"), ("delta.identity.start", "identityColumns")];
 
     public static void RequireReadable(string table, TableProtocol protocol)
     {
@@ -39,34 +43,22 @@ internal static class ProtocolSupport
         Refuse(table, "read", missing);
     }
 
-    public static void RequireWritable(string table, TableProtocol protocol, TableMetadata metadata)
+    /// <param name="table">The table's path.</param>
+    /// <param name="protocol">Its protocol.</param>
+    /// <param name="metadata">Its columns and properties.</param>
+    /// <param name="rowsAreChecked">Whether the writer checks new rows against constraints.</param>
+    public static void RequireWritable(string table, TableProtocol protocol, TableMetadata metadata, bool rowsAreChecked)
     {
-        var missing = protocol.MinWriterVersion switch
-        {
-            <= 2 => [],
-            < 7 => LegacyFeatures.Where(legacy => legacy.WriterVersion <= protocol.MinWriterVersion).Select(legacy => legacy.Feature).ToList(),
-            7 => protocol.WriterFeatures.Union(protocol.ReaderFeatures).Where(feature => !WritableFeatures.Contains(feature)).ToList(),
-            _ => [string.Create(CultureInfo.InvariantCulture, $"writer version {protocol.MinWriterVersion}")],
-        };
-        if (missing.Count == 0 && protocol.MinReaderVersion == 2)
-        {
-            missing.Add("columnMapping");
-        }
-
-        if (HasInvariants(metadata.Schema.Fields))
-        {
-            missing.Add("invariants");
-        }
-
+        var missing = protocol.MinWriterVersion > 7
+            ? [string.Create(CultureInfo.InvariantCulture, $"writer version {protocol.MinWriterVersion}")]
+            : TableFeatures.OfWriters(protocol).Where(feature => !WritableFeatures.Contains(feature) && !HarmlessUnlessUsed.Contains(feature)).ToList();
         missing.AddRange(BindingProperties
             .Where(binding => metadata.Property(binding.Property) is string value && !value.Equals(binding.Harmless, StringComparison.OrdinalIgnoreCase))
-            .Where(binding => binding.Feature != VectorSupport.Feature || !VectorSupport.IsIn(protocol))
+            .Where(binding => !WritableFeatures.Contains(binding.Feature) || !TableFeatures.IsIn(protocol, binding.Feature))
             .Select(binding => binding.Feature));
-        if (metadata.Configuration.Keys.Any(name => name.StartsWith("delta.constraints.", StringComparison.OrdinalIgnoreCase)))
-        {
-            missing.Add("checkConstraints");
-        }
-
+        var fields = metadata.Schema.AllFields().ToList();
+        missing.AddRange(BindingColumns.Where(binding => fields.Any(field => field.Has(binding.Property))).Select(binding => binding.Feature));
+        missing.AddRange(Constraints(metadata, fields).Where(feature => !rowsAreChecked || !TableFeatures.OfWriters(protocol).Contains(feature)));
         Refuse(table, "written", [.. missing.Distinct()]);
     }
 
@@ -78,16 +70,18 @@ internal static class ProtocolSupport
         }
     }
 
-    private static bool HasInvariants(IEnumerable<DeltaField> fields) =>
-        fields.Any(field => field.HasInvariant || !field.Nullable || HasInvariants(field.Type));
-
-    private static bool HasInvariants(DeltaType type) => type switch
+    private static IEnumerable<string> Constraints(TableMetadata metadata, IReadOnlyList<DeltaField> fields)
     {
-        DeltaStructType group => HasInvariants(group.Fields),
-        DeltaArrayType array => HasInvariants(array.ElementType),
-        DeltaMapType map => HasInvariants(map.KeyType) || HasInvariants(map.ValueType),
-        _ => false,
-    };
+        if (fields.Any(field => field.Has("delta.invariants") || !field.Nullable))
+        {
+            yield return TableFeatures.Invariants;
+        }
+
+        if (metadata.Configuration.Keys.Any(name => name.StartsWith(TableProperties.Constraints, StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return TableFeatures.CheckConstraints;
+        }
+    }
 
     private static void Refuse(string table, string purpose, IReadOnlyList<string> features)
     {

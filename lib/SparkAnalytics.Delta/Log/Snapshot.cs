@@ -36,7 +36,7 @@ public sealed class Snapshot
     public TableProtocol Protocol { get; }
 
     /// <summary>Whether rows may be marked as deleted: by the protocol, and by <see cref="TableProperties.DeletionVectors"/>.</summary>
-    public bool DeletionVectorsEnabled => VectorSupport.IsEnabled(Protocol, Metadata);
+    public bool DeletionVectorsEnabled => TableFeatures.HasDeletionVectors(Protocol, Metadata);
 
     /// <summary>The data files.</summary>
     public IReadOnlyList<AddFile> Files { get; }

@@ -15,7 +15,7 @@ public sealed record RestorePlan(IReadOnlyList<AddFile> Restored, IReadOnlyList<
     /// <exception cref="UnsupportedTableFeatureException">The earlier version has a feature that writers must honour and this one does not.</exception>
     public static RestorePlan For(Snapshot newest, Snapshot wanted)
     {
-        ProtocolSupport.RequireWritable(wanted.TableRoot, wanted.Protocol, wanted.Metadata);
+        ProtocolSupport.RequireWritable(wanted.TableRoot, wanted.Protocol, wanted.Metadata, rowsAreChecked: true);
         return new RestorePlan(
             [.. Without(wanted, newest).Select(file => file with { DataChange = true })],
             [.. Without(newest, wanted)],

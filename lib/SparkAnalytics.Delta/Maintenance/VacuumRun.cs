@@ -11,6 +11,11 @@ internal sealed class VacuumRun(TableContext table, LogListing listing, VacuumOp
     {
         var builder = new SnapshotBuilder(table);
         var latest = builder.Build(listing, listing.LatestVersion);
+        if (latest.Protocol.WriterFeatures.Contains(TableFeatures.VacuumProtocolCheck))
+        {
+            ProtocolSupport.RequireWritable(table.Root, latest.Protocol, latest.Metadata, rowsAreChecked: true);
+        }
+
         var retention = options.Retention ?? TableProperties.DeletedFileRetentionOf(latest.Metadata);
         RequireSafe(retention);
 

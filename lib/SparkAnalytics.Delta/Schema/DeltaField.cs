@@ -15,7 +15,7 @@ public sealed record DeltaField(string Name, DeltaType Type, bool Nullable = tru
     /// <summary>The Parquet field id where the table maps columns, else null.</summary>
     public int? MappedId => Property("delta.columnMapping.id")?.GetInt32();
 
-    internal bool HasInvariant => Property("delta.invariants") is not null;
+    internal bool Has(string property) => Property(property) is not null;
 
     private JsonElement? Property(string name)
     {

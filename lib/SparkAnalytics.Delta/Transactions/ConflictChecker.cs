@@ -31,8 +31,8 @@ internal sealed class ConflictChecker(TableContext table, Snapshot read, Transac
                 throw Conflict(ConflictKind.ProtocolChanged, "it changed the protocol, which this operation changes too");
             }
 
-            ProtocolSupport.RequireWritable(table.Root, protocol, changes.Metadata ?? read.Metadata);
-            VectorSupport.RequireFor(table.Root, protocol, changes.Added);
+            ProtocolSupport.RequireWritable(table.Root, protocol, changes.Metadata ?? read.Metadata, changes.RowsAreChecked);
+            TableFeatures.RequireFor(table.Root, protocol, changes.Added);
         }
 
         if (winner.OfType<TableMetadata>().Any())

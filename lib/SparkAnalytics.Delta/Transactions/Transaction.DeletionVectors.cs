@@ -15,7 +15,7 @@ public sealed partial class Transaction
     /// to reader version 3 and writer version 7 where it lacks the feature. Whoever cannot read deletion vectors can no longer read the table.
     /// Nothing is changed where the table has both.
     /// </summary>
-    public Transaction EnableDeletionVectors() => VectorSupport.IsEnabled(Protocol, Metadata)
+    public Transaction EnableDeletionVectors() => TableFeatures.HasDeletionVectors(Protocol, Metadata)
         ? this
         : SetMetadata(Metadata with
         {
@@ -36,10 +36,10 @@ public sealed partial class Transaction
     /// <exception cref="CorruptTableException">The vector that the file has is damaged or missing.</exception>
     public AddFile? MarkDeleted(AddFile file, IEnumerable<long> rows, long? recordCount = null)
     {
-        if (!VectorSupport.IsEnabled(Protocol, Metadata))
+        if (!TableFeatures.HasDeletionVectors(Protocol, Metadata))
         {
             throw UnsupportedTableFeatureException.Lacking(
-                table.Root, VectorSupport.Feature, $"Set the property {TableProperties.DeletionVectors} to true, or write the file anew without the rows.");
+                table.Root, TableFeatures.DeletionVectors, $"Set the property {TableProperties.DeletionVectors} to true, or write the file anew without the rows.");
         }
 
         var count = file.Statistics?.RecordCount ?? recordCount

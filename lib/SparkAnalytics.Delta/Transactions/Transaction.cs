@@ -8,29 +8,30 @@ public sealed partial class Transaction
 {
     private readonly TableContext table;
     private readonly Snapshot? read;
-    private readonly TransactionChanges changes = new();
+    private readonly TransactionChanges changes;
     private CommitInfo info = new() { Operation = "WRITE" };
     private bool finished;
 
-    private Transaction(TableContext table, Snapshot? read)
+    private Transaction(TableContext table, Snapshot? read, bool rowsAreChecked)
     {
         this.table = table;
         this.read = read;
+        changes = new TransactionChanges { RowsAreChecked = rowsAreChecked };
     }
 
     /// <summary>The schema and properties that the table has after the commit.</summary>
     public TableMetadata Metadata => changes.Metadata ?? read!.Metadata;
 
-    internal static Transaction Creating(TableContext table, TableMetadata metadata)
+    internal static Transaction Creating(TableContext table, TableMetadata metadata, bool rowsAreChecked)
     {
-        var transaction = new Transaction(table, read: null) { info = new CommitInfo { Operation = "CREATE TABLE" } };
+        var transaction = new Transaction(table, read: null, rowsAreChecked) { info = new CommitInfo { Operation = "CREATE TABLE" } };
         return transaction.SetMetadata(metadata with { CreatedTime = metadata.CreatedTime ?? table.Clock.GetUtcNow() });
     }
 
-    internal static Transaction On(Snapshot snapshot)
+    internal static Transaction On(Snapshot snapshot, bool rowsAreChecked)
     {
-        ProtocolSupport.RequireWritable(snapshot.TableRoot, snapshot.Protocol, snapshot.Metadata);
-        return new Transaction(snapshot.Table, snapshot);
+        ProtocolSupport.RequireWritable(snapshot.TableRoot, snapshot.Protocol, snapshot.Metadata, rowsAreChecked);
+        return new Transaction(snapshot.Table, snapshot, rowsAreChecked);
     }
 
     /// <summary>Adds data files. They are written and closed; the commit makes them durable.</summary>
@@ -48,13 +49,13 @@ public sealed partial class Transaction
         return this;
     }
 
-    /// <summary>Replaces schema and properties; those that switch on deletion vectors bring their feature along. An existing table keeps its id.</summary>
+    /// <summary>Replaces schema and properties; those that need a feature, such as deletion vectors or times without a zone, bring it along. An existing table keeps its id.</summary>
     /// <exception cref="ArgumentException">The columns cannot be a Delta table's.</exception>
     /// <exception cref="UnsupportedTableFeatureException">The schema needs a feature that is not supported.</exception>
     public Transaction SetMetadata(TableMetadata metadata)
     {
-        var upgrade = VectorSupport.Upgrade(ProtocolBefore, metadata);
-        TransactionRules.RequireValid(table.Root, upgrade ?? ProtocolBefore, metadata);
+        var upgrade = TableFeatures.Upgrade(ProtocolBefore, metadata);
+        TransactionRules.RequireValid(table.Root, upgrade ?? ProtocolBefore, metadata, changes.RowsAreChecked);
         changes.Protocol = upgrade;
         changes.Metadata = read is null ? metadata : metadata with { Id = read.Metadata.Id, CreatedTime = read.Metadata.CreatedTime };
         return this;

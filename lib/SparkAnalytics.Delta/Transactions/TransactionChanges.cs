@@ -19,6 +19,9 @@ internal sealed class TransactionChanges
 
     public bool DataChange { get; set; } = true;
 
+    /// <summary>Whether new rows were checked against the table's constraints.</summary>
+    public bool RowsAreChecked { get; init; }
+
     /// <summary>The data files that are new to the table; one that goes and comes back with other deleted rows is not.</summary>
     public IReadOnlyList<string> NewPaths => [.. Added.Select(file => file.Path).Except(Removed.Select(file => file.Path), StringComparer.Ordinal)];
 

@@ -5,7 +5,7 @@ internal static class TransactionRules
 {
     private const string ForbiddenInNames = " ,;{}()\n\t=";
 
-    public static void RequireValid(string table, TableProtocol protocol, TableMetadata metadata)
+    public static void RequireValid(string table, TableProtocol protocol, TableMetadata metadata, bool rowsAreChecked)
     {
         var fields = metadata.Schema.Fields;
         if (fields.GroupBy(field => field.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -23,8 +23,7 @@ internal static class TransactionRules
             throw new ArgumentException($"The partition column '{missing}' for '{table}' is not in the schema.", nameof(metadata));
         }
 
-        ProtocolSupport.RequireWritable(table, protocol, metadata);
-        RequireKnownTypes(table, metadata.Schema);
+        ProtocolSupport.RequireWritable(table, protocol, metadata, rowsAreChecked);
     }
 
     public static void Check(string table, Snapshot? read, TransactionChanges changes)
@@ -36,7 +35,7 @@ internal static class TransactionRules
         }
 
         // A file may go and come back with other deleted rows, and that once.
-        VectorSupport.RequireFor(table, changes.Protocol ?? read?.Protocol ?? ProtocolSupport.Written, changes.Added);
+        TableFeatures.RequireFor(table, changes.Protocol ?? read?.Protocol ?? ProtocolSupport.Written, changes.Added);
         var (added, removed) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         if ((changes.Added.FirstOrDefault(file => !added.Add(file.Path)) ?? changes.Removed.FirstOrDefault(file => !removed.Add(file.Path))) is AddFile repeated)
         {
@@ -61,21 +60,4 @@ internal static class TransactionRules
                 $"'{unfit.Path}' must give values of the partition columns of '{table}' and no others: {string.Join(", ", metadata.PartitionColumns)}.");
         }
     }
-
-    private static void RequireKnownTypes(string table, DeltaSchema schema)
-    {
-        if (Uses(new DeltaStructType(schema.Fields), "timestamp_ntz"))
-        {
-            throw new UnsupportedTableFeatureException(table, "written", ["timestampNtz"]);
-        }
-    }
-
-    private static bool Uses(DeltaType type, string name) => type switch
-    {
-        DeltaPrimitiveType simple => simple.Name == name,
-        DeltaArrayType array => Uses(array.ElementType, name),
-        DeltaMapType map => Uses(map.KeyType, name) || Uses(map.ValueType, name),
-        DeltaStructType group => group.Fields.Any(field => Uses(field.Type, name)),
-        _ => false,
-    };
 }

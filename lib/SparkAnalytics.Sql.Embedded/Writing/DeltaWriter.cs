@@ -26,6 +26,11 @@ internal sealed class DeltaWriter(Statement statement)
             return CommandResult.None;
         }
 
+        if (snapshot is not null)
+        {
+            DeltaLog.RequireWritable(snapshot, rowsAreChecked: false, removesRows: write.Mode == SaveMode.Overwrite);
+        }
+
         var table = new Table(log, snapshot, Metadata(write, snapshot, identifier.DeletionVectors is true));
         var files = new DataFiles(log, statement);
         try

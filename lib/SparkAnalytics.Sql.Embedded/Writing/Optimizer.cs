@@ -22,6 +22,7 @@ internal sealed class Optimizer(Statement statement)
             return CommandResult.None;
         }
 
+        DeltaLog.RequireWritable(snapshot, rowsAreChecked: true, removesRows: false);
         var size = identifier.TargetFileSize ?? DefaultTargetBytes;
         var order = ReadOptions.Find(optimize.Options, "sortBy");
         var enough = ReadOptions.Bytes(optimize.Options, "minFileSize");
@@ -41,7 +42,7 @@ internal sealed class Optimizer(Statement statement)
                 ("numRemovedFiles", removed.Count),
                 ("numAddedBytes", written.Sum(file => file.Action.Size)),
                 ("numRemovedBytes", removed.Sum(file => file.Size)));
-            var transaction = log.Begin(snapshot).ReadsFiles(removed).Remove(removed).Add(written.Select(file => file.Action)).WithoutDataChange()
+            var transaction = log.Begin(snapshot, rowsAreChecked: true).ReadsFiles(removed).Remove(removed).Add(written.Select(file => file.Action)).WithoutDataChange()
                 .WithOperation("OPTIMIZE", metrics: Metrics.Texts(metrics));
             identifier.Apply(transaction);
             var result = transaction.Commit();

@@ -29,7 +29,7 @@ internal sealed class Restorer(Statement statement)
 
         RequireStored(log, plan.Restored, wanted);
         var parameters = new Dictionary<string, string?> { ["version"] = restore.Version.ToString(CultureInfo.InvariantCulture) };
-        var transaction = log.Begin(newest).Remove(plan.Removed).Add(plan.Restored).WithOperation("RESTORE", parameters, Metrics.Texts(metrics));
+        var transaction = log.Begin(newest, rowsAreChecked: true).Remove(plan.Removed).Add(plan.Restored).WithOperation("RESTORE", parameters, Metrics.Texts(metrics));
         if (plan.Metadata is { } metadata)
         {
             transaction.SetMetadata(metadata);

@@ -19,13 +19,13 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("""{"minReaderVersion":1,"minWriterVersion":3}""", "checkConstraints")]
-    [InlineData("""{"minReaderVersion":2,"minWriterVersion":5}""", "checkConstraints,changeDataFeed,generatedColumns,columnMapping")]
-    [InlineData("""{"minReaderVersion":1,"minWriterVersion":7,"writerFeatures":["appendOnly","rowTracking"]}""", "rowTracking")]
-    [InlineData("""{"minReaderVersion":1,"minWriterVersion":8}""", "writer version 8")]
-    public void Begin_WhenWriterFeatureIsUnknown_NamesIt(string protocol, string expected)
+    [InlineData("""{"minReaderVersion":1,"minWriterVersion":4}""", "changeDataFeed", "\"delta.enableChangeDataFeed\":\"true\"")]
+    [InlineData("""{"minReaderVersion":2,"minWriterVersion":5}""", "columnMapping", "\"delta.columnMapping.mode\":\"name\"")]
+    [InlineData("""{"minReaderVersion":1,"minWriterVersion":7,"writerFeatures":["appendOnly","rowTracking"]}""", "rowTracking", "")]
+    [InlineData("""{"minReaderVersion":1,"minWriterVersion":8}""", "writer version 8", "")]
+    public void Begin_WhenWriterFeatureIsUnknown_NamesIt(string protocol, string expected, string configuration)
     {
-        using var table = Table(protocol);
+        using var table = Table(protocol, configuration: configuration);
         var snapshot = table.Log.Latest();
 
         Assert.Equal(expected, string.Join(',', Assert.Throws<UnsupportedTableFeatureException>(() => table.Log.Begin(snapshot)).Features));
@@ -33,7 +33,10 @@ public sealed class RefusalTests
 
     [Theory]
     [InlineData("""{"minReaderVersion":1,"minWriterVersion":2}""")]
+    [InlineData("""{"minReaderVersion":1,"minWriterVersion":3}""")]
+    [InlineData("""{"minReaderVersion":2,"minWriterVersion":6}""")]
     [InlineData("""{"minReaderVersion":1,"minWriterVersion":7,"writerFeatures":["appendOnly","invariants"]}""")]
+    [InlineData("""{"minReaderVersion":3,"minWriterVersion":7,"readerFeatures":["timestampNtz","v2Checkpoint","columnMapping"],"writerFeatures":["timestampNtz","v2Checkpoint","columnMapping","changeDataFeed","checkConstraints","generatedColumns","identityColumns"]}""")]
     [InlineData("""{"minReaderVersion":3,"minWriterVersion":7,"readerFeatures":["deletionVectors"],"writerFeatures":["deletionVectors"]}""")]
     public void Begin_WhenFeaturesAreHonoured_Commits(string protocol)
     {
@@ -43,14 +46,28 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("""{\"name\":\"a\",\"type\":\"long\",\"nullable\":true,\"metadata\":{\"delta.invariants\":\"x\"}}""")]
-    [InlineData("""{\"name\":\"a\",\"type\":\"long\",\"nullable\":false,\"metadata\":{}}""")]
-    public void Begin_WhenColumnHasInvariant_IsRefused(string field)
+    [InlineData("""{\"name\":\"a\",\"type\":\"long\",\"nullable\":true,\"metadata\":{\"delta.invariants\":\"x\"}}""", "", "invariants")]
+    [InlineData("""{\"name\":\"a\",\"type\":\"long\",\"nullable\":false,\"metadata\":{}}""", "", "invariants")]
+    [InlineData("""{\"name\":\"a\",\"type\":\"long\",\"nullable\":true,\"metadata\":{}}""", "\"delta.constraints.positive\":\"a > 0\"", "checkConstraints")]
+    public void Begin_WhenRowsMustMeetConditions_IsForThoseWhoCheckThem(string field, string configuration, string expected)
     {
-        using var table = Table("""{"minReaderVersion":1,"minWriterVersion":2}""", field);
+        using var table = Table("""{"minReaderVersion":1,"minWriterVersion":3}""", field, configuration);
         var snapshot = table.Log.Latest();
 
-        Assert.Equal("invariants", Assert.Single(Assert.Throws<UnsupportedTableFeatureException>(() => table.Log.Begin(snapshot)).Features));
+        Assert.Equal(expected, Assert.Single(Assert.Throws<UnsupportedTableFeatureException>(() => table.Log.Begin(snapshot)).Features));
+        Assert.Equal(1, table.Log.Begin(snapshot, rowsAreChecked: true).Add(table.NewFile()).Commit().Version);
+    }
+
+    [Theory]
+    [InlineData("delta.generationExpression", "generatedColumns")]
+    [InlineData("delta.identity.start", "identityColumns")]
+    public void Begin_WhenAMemberIsMadeByTheWriter_NamesTheFeature(string property, string expected)
+    {
+        var field = """{\"name\":\"s\",\"type\":{\"type\":\"array\",\"containsNull\":true,\"elementType\":{\"type\":\"struct\",\"fields\":[{\"name\":\"a\",\"type\":\"long\",\"nullable\":true,\"metadata\":{\"PROPERTY\":1}}]}},\"nullable\":true,\"metadata\":{}}""";
+        using var table = Table("""{"minReaderVersion":1,"minWriterVersion":6}""", field.Replace("PROPERTY", property, StringComparison.Ordinal));
+        var snapshot = table.Log.Latest();
+
+        Assert.Equal(expected, Assert.Single(Assert.Throws<UnsupportedTableFeatureException>(() => table.Log.Begin(snapshot)).Features));
     }
 
     [Theory]
@@ -82,12 +99,17 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void BeginCreate_WithTimestampNtz_NamesTheFeature()
+    public void BeginCreate_WithTimestampNtzAndV2Checkpoints_BringsTheirFeatures()
     {
         using var table = new TableFolder();
         var schema = new DeltaSchema([new DeltaField("a", new DeltaArrayType(new DeltaPrimitiveType("timestamp_ntz")))]);
+        _ = table.Log.BeginCreate(new TableMetadata(schema) { Configuration = new Dictionary<string, string> { ["delta.checkpointPolicy"] = "v2" } }).Commit();
 
-        Assert.Equal("timestampNtz", Assert.Single(Assert.Throws<UnsupportedTableFeatureException>(() => table.Log.BeginCreate(new TableMetadata(schema))).Features));
+        var protocol = table.Log.Latest().Protocol;
+
+        Assert.Equal((3, 7), (protocol.MinReaderVersion, protocol.MinWriterVersion));
+        Assert.Equal(["timestampNtz", "v2Checkpoint"], protocol.ReaderFeatures);
+        Assert.Equal(["appendOnly", "invariants", "timestampNtz", "v2Checkpoint"], protocol.WriterFeatures);
     }
 
     [Theory]

@@ -38,6 +38,9 @@ internal sealed class CheckpointFiles : ICheckpointFiles
         ("domainMetadata", "STRUCT(domain VARCHAR, configuration VARCHAR, removed BOOLEAN)"),
     ];
 
+    /// <summary>The column that only checkpoints of the second form have.</summary>
+    private static readonly (string Name, string Type) SecondForm = ("checkpointMetadata", $"STRUCT(version BIGINT, tags {Map})");
+
     public IEnumerable<string> Read(string path)
     {
         var (log, file) = (Path.GetDirectoryName(path)!, new FileInfo(path));
@@ -86,7 +89,8 @@ internal sealed class CheckpointFiles : ICheckpointFiles
             File.WriteAllLines(lines, actions);
             using var connection = Open();
             using var command = connection.CreateCommand();
-            var columns = string.Join(", ", Columns.Select(column => $"{Literal(column.Name)}: {Literal(column.Type)}"));
+            var isV2 = actions[0].Contains(SecondForm.Name, StringComparison.Ordinal);
+            var columns = string.Join(", ", (isV2 ? Columns.Append(SecondForm) : Columns).Select(column => $"{Literal(column.Name)}: {Literal(column.Type)}"));
             var longest = actions.Max(Encoding.UTF8.GetByteCount);
             command.CommandText = string.Create(CultureInfo.InvariantCulture, $$"""
                 COPY (
