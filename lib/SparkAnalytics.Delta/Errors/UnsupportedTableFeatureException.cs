@@ -18,4 +18,14 @@ public sealed class UnsupportedTableFeatureException : Exception
     /// <summary>A feature that is supported, but that the table has not.</summary>
     internal static UnsupportedTableFeatureException Lacking(string table, string feature, string remedy) =>
         new($"The Delta table '{table}' does not have the feature {feature}, which this change needs. {remedy}", feature);
+
+    /// <summary>A rule for rows that an engine does not understand, so that it cannot tell which rows the table takes.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="feature">The feature that the rule belongs to: <c>checkConstraints</c> or <c>invariants</c>.</param>
+    /// <param name="rule">The rule's name.</param>
+    /// <param name="text">The rule as the table holds it.</param>
+    /// <param name="problem">What is not understood, without a full stop.</param>
+    /// <returns>The error.</returns>
+    public static UnsupportedTableFeatureException Rule(string table, string feature, string rule, string text, string problem) =>
+        new($"The Delta table '{table}' cannot be written: of its {feature}, '{rule}' ({text}) is not understood here: {problem}. Use an engine that supports it, or drop it from the table.", feature);
 }

@@ -15,6 +15,9 @@ public sealed record DeltaField(string Name, DeltaType Type, bool Nullable = tru
     /// <summary>The Parquet field id where the table maps columns, else null.</summary>
     public int? MappedId => Property("delta.columnMapping.id")?.GetInt32();
 
+    /// <summary>The field's invariant as the log holds it, a JSON text with a condition in Spark SQL inside; null where it has none.</summary>
+    public string? Invariant => Property("delta.invariants")?.ToString();
+
     internal bool Has(string property) => Property(property) is not null;
 
     private JsonElement? Property(string name)

@@ -21,11 +21,12 @@ internal sealed class DataFiles(DeltaLog log, Statement statement)
     /// <param name="select">The rows, with the table's columns.</param>
     /// <param name="metadata">The table.</param>
     /// <param name="targetBytes">The size at which a file ends, or null for one file.</param>
+    /// <param name="areChecked">Whether rows must meet the table's constraints; those that it has already need not.</param>
     /// <param name="isForEachThread">Whether each thread writes files of its own: of many rows far quicker than all in turn to one, of few more files than need be.</param>
-    public IReadOnlyList<WrittenFile> Write(string select, TableMetadata metadata, long? targetBytes, bool isForEachThread = false)
+    public IReadOnlyList<WrittenFile> Write(string select, TableMetadata metadata, long? targetBytes, bool areChecked = true, bool isForEachThread = false)
     {
+        var keys = new PartitionKeys(metadata, areChecked ? new CheckedRows(log.TableRoot, metadata, statement).Select(select) : select);
         statement.Tables.Store.CreateDirectory(log.TableRoot);
-        var keys = new PartitionKeys(metadata, select);
         var isFolder = keys.Any || targetBytes is not null;
         var target = isFolder ? log.TableRoot : log.NewDataFilePath();
         var options = keys.Any ? $", PARTITION_BY ({keys.Labels}), APPEND, FILENAME_PATTERN 'part-{{uuid}}'"

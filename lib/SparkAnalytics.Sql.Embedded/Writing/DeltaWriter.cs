@@ -28,7 +28,7 @@ internal sealed class DeltaWriter(Statement statement)
 
         if (snapshot is not null)
         {
-            DeltaLog.RequireWritable(snapshot, rowsAreChecked: false, removesRows: write.Mode == SaveMode.Overwrite);
+            DeltaLog.RequireWritable(snapshot, rowsAreChecked: true, removesRows: write.Mode == SaveMode.Overwrite);
         }
 
         var table = new Table(log, snapshot, Metadata(write, snapshot, identifier.DeletionVectors is true));
@@ -84,7 +84,7 @@ internal sealed class DeltaWriter(Statement statement)
             metrics = metrics.Add("numDuplicateRows", count);
         }
 
-        var transaction = snapshot is null ? log.BeginCreate(metadata) : log.Begin(snapshot);
+        var transaction = snapshot is null ? log.BeginCreate(metadata) : log.Begin(snapshot, rowsAreChecked: true);
         transaction.Add(written.Files.Select(file => file.Action));
         if (snapshot is not null && write.Mode == SaveMode.Overwrite)
         {

@@ -25,7 +25,7 @@ internal sealed class FileReplacement(TargetRows target, Statement statement)
     public CommandResult Commit(RowChange change, ChangedRows rows)
     {
         var files = new DataFiles(target.Log, statement);
-        var transaction = target.Log.Begin(target.Snapshot);
+        var transaction = target.Log.Begin(target.Snapshot, rowsAreChecked: true);
         try
         {
             // A mark needs to know how many rows its file has; a file whose log entry does not tell is written anew.

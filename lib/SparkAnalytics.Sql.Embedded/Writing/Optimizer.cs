@@ -35,7 +35,7 @@ internal sealed class Optimizer(Statement statement)
         var files = new DataFiles(log, statement);
         try
         {
-            var written = groups.SelectMany(group => files.Write(Rows(snapshot, log, group, order), snapshot.Metadata, targetBytes: null)).ToList();
+            var written = groups.SelectMany(group => files.Write(Rows(snapshot, log, group, order), snapshot.Metadata, targetBytes: null, areChecked: false)).ToList();
             var removed = groups.SelectMany(group => group.Files).ToList();
             var metrics = Metrics.Of(
                 ("numAddedFiles", written.Count),
