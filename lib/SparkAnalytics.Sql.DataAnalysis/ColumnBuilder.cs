@@ -1,3 +1,4 @@
+using System.Data.SqlTypes;
 using Microsoft.Data.Analysis;
 using SparkAnalytics.Sql.Types;
 
@@ -31,12 +32,16 @@ internal sealed record ColumnBuilder(DataFrameColumn Column, Action<object?> App
         LongType => Values(new Int64DataFrameColumn(member.Name, 0L), value => (long)value),
         FloatType => Values(new SingleDataFrameColumn(member.Name, 0L), value => (float)value),
         DoubleType => Values(new DoubleDataFrameColumn(member.Name, 0L), value => (double)value),
-        DecimalType => Values(new DecimalDataFrameColumn(member.Name, 0L), value => (decimal)value),
+        DecimalType => Values(new DecimalDataFrameColumn(member.Name, 0L), value => Narrowed(value, member)),
         DateType => Values(new DateTimeDataFrameColumn(member.Name, 0L), value => ((Date)value).ToDateTime()),
         TimestampType => Values(new DateTimeDataFrameColumn(member.Name, 0L), value => ((Timestamp)value).ToDateTime()),
         TimestampNtzType => Values(new DateTimeDataFrameColumn(member.Name, 0L), value => DateTime.SpecifyKind(((Timestamp)value).ToDateTime(), DateTimeKind.Unspecified)),
         _ => Texts(new StringDataFrameColumn(member.Name, 0L)),
     };
+
+    private static decimal Narrowed(object value, StructField member) => value is SqlDecimal wide
+        ? DecimalValues.ToDecimal(wide) ?? throw new OverflowException($"The value {wide} of the column '{member.Name}' has more digits than .NET's decimal holds; cast the column to string.")
+        : (decimal)value;
 
     private static ColumnBuilder Values<T>(PrimitiveDataFrameColumn<T> column, Func<object, T> convert)
         where T : unmanaged => new(column, value => column.Append(value is null ? null : convert(value)));

@@ -13,7 +13,7 @@ public static class DataFrameExtensions
     /// <returns>The same columns, in order.</returns>
     /// <exception cref="ArgumentException">Two columns have one name, which Microsoft.Data.Analysis does not allow.</exception>
     /// <exception cref="QueryExecutionException">The plan failed while it ran.</exception>
-    /// <exception cref="OverflowException">A decimal has more digits than .NET's decimal holds (28).</exception>
+    /// <exception cref="OverflowException">A decimal has more digits than .NET's decimal holds; the message names it and its column.</exception>
     public static FxDataFrame ToDataAnalysis(this DataFrame rows)
     {
         var twice = rows.Columns().GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);

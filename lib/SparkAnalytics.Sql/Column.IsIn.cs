@@ -1,3 +1,5 @@
+using System.Data.SqlTypes;
+
 namespace SparkAnalytics.Sql;
 
 /// <content>Membership in a list.</content>
@@ -42,4 +44,9 @@ public sealed partial class Column
     /// <param name="list">The constants.</param>
     /// <returns>The value.</returns>
     public Column IsIn(params decimal[] list) => Call("in", [this, .. list]);
+
+    /// <summary>Whether the value is one of a list; NULL where it is NULL. Not in Microsoft.Spark.</summary>
+    /// <param name="list">The constants, of up to 38 digits.</param>
+    /// <returns>The value.</returns>
+    public Column IsIn(params SqlDecimal[] list) => Call("in", [this, .. list]);
 }

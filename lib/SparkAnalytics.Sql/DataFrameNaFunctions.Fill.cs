@@ -124,6 +124,6 @@ public sealed partial class DataFrameNaFunctions
         };
         return Changed(names, fits, (column, type) => type.IsFloating()
             ? Functions.Coalesce(Functions.NaNvl(column, Functions.Lit(null)), Functions.Lit(value))
-            : Functions.Coalesce(column, Functions.Lit(value)));
+            : Functions.Coalesce(column, type is DecimalType ? Functions.Lit(value).Cast(type.SimpleString) : Functions.Lit(value)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Data.SqlTypes;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 
@@ -22,7 +23,9 @@ internal static class Literals
         long => new Literal(value, new LongType()),
         float => new Literal(value, new FloatType()),
         double => new Literal(value, new DoubleType()),
-        decimal number => new Literal(value, TypeOf(number)),
+        decimal => new Literal(value, DecimalValues.TypeOf(value)),
+        SqlDecimal { IsNull: true } => new Literal(null, new NullType()),
+        SqlDecimal => new Literal(value, DecimalValues.TypeOf(value)),
         string => new Literal(value, new StringType()),
         char character => new Literal(character.ToString(), new StringType()),
         byte[] => new Literal(value, new BinaryType()),
@@ -36,10 +39,4 @@ internal static class Literals
         IEnumerable items => new FunctionCall("array", [.. items.Cast<object?>().Select(Of)]),
         _ => throw new AnalysisException($"A value of the .NET type {value.GetType()} cannot stand in a plan; give a number, text, date, time or a list of these."),
     };
-
-    private static DecimalType TypeOf(decimal number)
-    {
-        var digits = decimal.Truncate(Math.Abs(number)).ToString(System.Globalization.CultureInfo.InvariantCulture).TrimStart('0').Length;
-        return new DecimalType(Math.Max(1, digits + number.Scale), number.Scale);
-    }
 }

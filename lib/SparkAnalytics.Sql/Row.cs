@@ -1,3 +1,5 @@
+using System.Data.SqlTypes;
+using System.Globalization;
 using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql;
@@ -44,28 +46,38 @@ public sealed class Row
     /// <typeparam name="T">The wanted type; numbers are converted.</typeparam>
     /// <param name="index">From 0.</param>
     /// <returns>The value.</returns>
-    public T GetAs<T>(int index) => Convert<T>(Values[index]);
+    /// <exception cref="OverflowException">A number is beyond the type: of more digits than <see cref="decimal"/> holds, for instance.</exception>
+    public T GetAs<T>(int index) => Convert<T>(index);
 
     /// <summary>A value by name, as a type.</summary>
     /// <typeparam name="T">The wanted type; numbers are converted.</typeparam>
     /// <param name="columnName">The column.</param>
     /// <returns>The value.</returns>
     /// <exception cref="IndexOutOfRangeException">There is no such column.</exception>
-    public T GetAs<T>(string columnName) => Convert<T>(Values[IndexOf(columnName)]);
+    /// <exception cref="OverflowException">A number is beyond the type: of more digits than <see cref="decimal"/> holds, for instance.</exception>
+    public T GetAs<T>(string columnName) => Convert<T>(IndexOf(columnName));
 
     /// <summary>The values in brackets, NULL as empty text.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"[{string.Join(",", Values)}]";
 
-    private static T Convert<T>(object? value) =>
-        value switch
+    private T Convert<T>(int index)
+    {
+        var wanted = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
+        return Values[index] switch
         {
             T typed => typed,
             null when default(T) is null => default!,
-            IConvertible when (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)).IsPrimitive || typeof(T) == typeof(decimal) =>
-                (T)System.Convert.ChangeType(value, Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T), System.Globalization.CultureInfo.InvariantCulture),
-            _ => (T)value!,
+            decimal number when wanted == typeof(SqlDecimal) => (T)(object)new SqlDecimal(number),
+            SqlDecimal number when wanted == typeof(double) || wanted == typeof(float) => (T)System.Convert.ChangeType(number.ToString(), wanted, CultureInfo.InvariantCulture),
+            SqlDecimal number when wanted.IsPrimitive || wanted == typeof(decimal) => (T)System.Convert.ChangeType(Narrowed(number, index), wanted, CultureInfo.InvariantCulture),
+            IConvertible value when wanted.IsPrimitive || wanted == typeof(decimal) => (T)System.Convert.ChangeType(value, wanted, CultureInfo.InvariantCulture),
+            var value => (T)value!,
         };
+    }
+
+    private decimal Narrowed(SqlDecimal number, int index) => DecimalValues.ToDecimal(number)
+        ?? throw new OverflowException($"The value {number} of the column '{Schema.Fields[index].Name}' has more digits than System.Decimal holds; read it as SqlDecimal.");
 
     private int IndexOf(string columnName)
     {

@@ -37,3 +37,5 @@ public sealed class StrictJsonTests(SparkFixture engine) : StrictJsonBehaviour(e
 public sealed class TextConversionTests(SparkFixture engine) : TextConversionBehaviour(engine), IClassFixture<SparkFixture>;
 
 public sealed class UrlTests(SparkFixture engine) : UrlBehaviour(engine), IClassFixture<SparkFixture>;
+
+public sealed class WideDecimalTests(SparkFixture engine) : WideDecimalBehaviour(engine), IClassFixture<SparkFixture>;

@@ -1,3 +1,4 @@
+using System.Data.SqlTypes;
 using Moq;
 using SparkAnalytics.Sql.Engines;
 using SparkAnalytics.Sql.Plans;
@@ -29,6 +30,14 @@ public sealed class ToDataAnalysisTests
         var frame = Rows("a ARRAY<INT>, x BINARY", plans, ["[1]", "AQ=="]).ToDataAnalysis();
         Assert.Equal(["[1]", "AQ=="], frame.Rows[0].ToArray());
         Assert.Equal(["to_json", "base64"], ((Project)Assert.Single(plans)).Expressions.Select(expression => ((FunctionCall)expression.Value).Name));
+    }
+
+    [Fact]
+    public void ToDataAnalysis_WhenADecimalIsWide_TakesItWhereItFitsAndElseNamesIt()
+    {
+        Assert.Equal([12.5m, null], Rows("m DECIMAL(38,10)", [SqlDecimal.Parse("12.5000000000")], [null]).ToDataAnalysis()["m"].Cast<object?>());
+        var error = Assert.Throws<OverflowException>(() => Rows("m DECIMAL(38,10)", [SqlDecimal.Parse("1234567890123456789012345678.1234567891")]).ToDataAnalysis());
+        Assert.StartsWith("The value 1234567890123456789012345678.1234567891 of the column 'm'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,3 +37,5 @@ public sealed class StrictJsonTests(EmbeddedFixture engine) : StrictJsonBehaviou
 public sealed class TextConversionTests(EmbeddedFixture engine) : TextConversionBehaviour(engine), IClassFixture<EmbeddedFixture>;
 
 public sealed class UrlTests(EmbeddedFixture engine) : UrlBehaviour(engine), IClassFixture<EmbeddedFixture>;
+
+public sealed class WideDecimalTests(EmbeddedFixture engine) : WideDecimalBehaviour(engine), IClassFixture<EmbeddedFixture>;

@@ -1,3 +1,4 @@
+using System.Data.SqlTypes;
 using SparkAnalytics.Sql.Printing;
 using SparkAnalytics.Sql.Types;
 
@@ -58,6 +59,8 @@ public sealed class ShowTests
     public void ValueText_WhenTyped_IsSparksCastToString()
     {
         Assert.Equal("1.10", Analysis.ValueText.Of(1.1m, new DecimalType(10, 2)));
+        Assert.Equal("0.0000000001", Analysis.ValueText.Of(SqlDecimal.Parse("0.0000000001"), new DecimalType(38, 10)));
+        Assert.Equal("-1234567890123456789012345678.1234567891", Analysis.ValueText.Of(SqlDecimal.Parse("-1234567890123456789012345678.1234567891"), new DecimalType(38, 10)));
         Assert.Equal("2024-01-02 03:04:05.1", Analysis.ValueText.Of(new Timestamp(2024, 1, 2, 3, 4, 5, 100_000), new TimestampType()));
         Assert.Equal("2024-01-02 03:04:00", Analysis.ValueText.Of(new Timestamp(2024, 1, 2, 3, 4, 0, 0), new TimestampType()));
         Assert.Equal("INTERVAL '7 00:00:00' DAY TO SECOND", Analysis.ValueText.Of(TimeSpan.FromDays(7), new DayTimeIntervalType()));

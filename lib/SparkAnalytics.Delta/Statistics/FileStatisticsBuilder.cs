@@ -1,3 +1,4 @@
+using System.Data.SqlTypes;
 using System.Globalization;
 using System.Text.Json;
 
@@ -20,7 +21,7 @@ public sealed class FileStatisticsBuilder(long recordCount)
     /// <param name="column">Its name in data files.</param>
     /// <param name="type">Its type; types that are not noted are skipped.</param>
     /// <param name="minimum">
-    /// The least value as a .NET number, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/> (timestamp) or
+    /// The least value as a .NET number or <see cref="SqlDecimal"/>, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/> (timestamp) or
     /// <see cref="DateTime"/> (timestamp_ntz; with kind Utc also timestamp); null when there is none.
     /// </param>
     /// <param name="maximum">The greatest value, in the same forms.</param>
@@ -76,6 +77,7 @@ public sealed class FileStatisticsBuilder(long recordCount)
         float number => number.ToString("R", CultureInfo.InvariantCulture),
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         sbyte or short or int or long or decimal => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        SqlDecimal number => number.ToString(),
         _ => throw new ArgumentException($"Statistics hold numbers, dates and times, not {value.GetType().Name}."),
     };
 

@@ -19,8 +19,8 @@ internal static class StatisticValue
 
         return type switch
         {
-            DeltaDecimalType => Number(text),
-            DeltaPrimitiveType { Name: "byte" or "short" or "integer" or "long" } => Number(text),
+            DeltaDecimalType => ExactNumber.Parse(text),
+            DeltaPrimitiveType { Name: "byte" or "short" or "integer" or "long" } => ExactNumber.Parse(text),
             DeltaPrimitiveType { Name: "float" or "double" } =>
                 double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) ? number : null,
             DeltaPrimitiveType { Name: "date" or "timestamp" or "timestamp_ntz" } =>
@@ -53,9 +53,6 @@ internal static class StatisticValue
         DateTime time => DateTime.SpecifyKind(time, DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
-
-    private static IComparable? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Delta compares text by its UTF-8 bytes.</summary>
     private sealed record Utf8Text(string Text) : IComparable

@@ -1,5 +1,5 @@
 using System.Collections;
-using System.Globalization;
+using System.Data.SqlTypes;
 using Google.Protobuf;
 using SparkAnalytics.Sql.Connect.Rows;
 using SparkAnalytics.Sql.Types;
@@ -22,7 +22,7 @@ internal static class Literals
         (long number, _) => new() { Long = number },
         (float number, _) => new() { Float = number },
         (double number, _) => new() { Double = number },
-        (decimal number, DecimalType declared) => new() { Decimal = new() { Value = number.ToString(CultureInfo.InvariantCulture), Precision = declared.Precision, Scale = declared.Scale } },
+        (decimal or SqlDecimal, DecimalType declared) => new() { Decimal = new() { Value = DecimalValues.Text(value, declared.Scale), Precision = declared.Precision, Scale = declared.Scale } },
         (string text, _) => new() { String = text },
         (byte[] bytes, _) => new() { Binary = ByteString.CopyFrom(bytes) },
         (Date date, _) => new() { Date = (date.ToDateTime() - DateTime.UnixEpoch).Days },

@@ -22,7 +22,7 @@ internal static class ArrowColumns
         TimestampType => Fixed<Timestamp>(new Arrow.TimestampType(Arrow.TimeUnit.Microsecond, "UTC"), values, 8, (span, value) => BinaryPrimitives.WriteInt64LittleEndian(span, value.UnixMicroseconds)),
         TimestampNtzType => Fixed<Timestamp>(new Arrow.TimestampType(Arrow.TimeUnit.Microsecond, (string?)null), values, 8, (span, value) => BinaryPrimitives.WriteInt64LittleEndian(span, value.UnixMicroseconds)),
         DayTimeIntervalType => Fixed<TimeSpan>(Arrow.DurationType.Microsecond, values, 8, (span, value) => BinaryPrimitives.WriteInt64LittleEndian(span, value.Ticks / TimeSpan.TicksPerMicrosecond)),
-        DecimalType number => Decimals(number, values),
+        DecimalType number => Fixed<object>(new Arrow.Decimal128Type(number.Precision, number.Scale), values, 16, (span, value) => BinaryPrimitives.WriteInt128LittleEndian(span, (Int128)DecimalValues.Digits(value, number))),
         BooleanType => Flags(values),
         StringType => Bytes<string>(Arrow.StringType.Default, values, Encoding.UTF8.GetBytes),
         BinaryType => Bytes<byte[]>(Arrow.BinaryType.Default, values, bytes => bytes),
@@ -45,17 +45,6 @@ internal static class ArrowColumns
         }
 
         return Array(type, values, [new ArrowBuffer(buffer)], []);
-    }
-
-    private static IArrowArray Decimals(DecimalType type, IReadOnlyList<object?> values)
-    {
-        var builder = new Decimal128Array.Builder(new Arrow.Decimal128Type(type.Precision, type.Scale));
-        foreach (var value in values)
-        {
-            _ = value is null ? builder.AppendNull() : builder.Append(Cast<decimal>(value));
-        }
-
-        return builder.Build();
     }
 
     private static IArrowArray Flags(IReadOnlyList<object?> values)

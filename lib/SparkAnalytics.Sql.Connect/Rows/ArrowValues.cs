@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Apache.Arrow;
 using SparkAnalytics.Sql.Types;
 
@@ -22,7 +23,7 @@ internal static class ArrowValues
         (Int64Array numbers, _) => row => numbers.Values[row],
         (FloatArray numbers, _) => row => numbers.Values[row],
         (DoubleArray numbers, _) => row => numbers.Values[row],
-        (Decimal128Array numbers, _) => row => numbers.GetValue(row),
+        (Decimal128Array numbers, DecimalType number) => row => DecimalValues.Of(BinaryPrimitives.ReadInt128LittleEndian(numbers.ValueBuffer.Span.Slice((numbers.Offset + row) * numbers.ByteWidth, numbers.ByteWidth)), number),
         (BooleanArray flags, _) => row => flags.GetValue(row),
         (Date32Array days, _) => row => Day(days.Values[row]),
         (TimestampArray moments, _) => row => Timestamp.FromUnixMicroseconds(moments.Values[row]),

@@ -10,8 +10,8 @@ internal static class Aggregates
     public static IReadOnlyDictionary<string, FunctionTranslation> Table { get; } = new Dictionary<string, FunctionTranslation>
     {
         ["count"] = Count,
-        ["sum"] = call => call.Type(0) is DayTimeIntervalType ? $"to_microseconds(CAST({call.Aggregate("sum", $"spark_interval_micros({call[0]})")} AS BIGINT))" : call.Typed(call.Aggregate("sum", call[0])),
-        ["try_sum"] = call => $"TRY_CAST({call.Aggregate("sum", call[0])} AS {call.ResultSql})",
+        ["sum"] = call => call.Type(0) is DayTimeIntervalType ? $"to_microseconds(CAST({call.Aggregate("sum", $"spark_interval_micros({call[0]})")} AS BIGINT))" : call.Typed(call.Result is DecimalType total ? WideDecimals.Within(call.Aggregate("sum", call[0]), total) : call.Aggregate("sum", call[0])),
+        ["try_sum"] = call => $"TRY_CAST({(call.Result is DecimalType total ? WideDecimals.WithinOrNull(call.Aggregate("sum", call[0]), total) : call.Aggregate("sum", call[0]))} AS {call.ResultSql})",
         ["avg"] = Average,
         ["min"] = Aggregate("min"),
         ["max"] = Aggregate("max"),
@@ -51,7 +51,7 @@ internal static class Aggregates
     /// <summary>The average of decimals exactly, of intervals in microseconds, of all else in double precision.</summary>
     private static string Average(CallSql call) => (call.Type(0), call.Result) switch
     {
-        (DecimalType from, DecimalType to) => $"(CASE WHEN {call.Aggregate("count", call[0])} > 0 THEN {Arithmetic.ExactQuotient(call.Aggregate("sum", call[0]), new DecimalType(38, from.Scale), call.Aggregate("count", call[0]), new DecimalType(20), to)} END)",
+        (DecimalType from, DecimalType to) => $"(CASE WHEN {call.Aggregate("count", call[0])} > 0 THEN {Arithmetic.ExactQuotient(call.Aggregate("sum", call[0]), new DecimalType(Math.Min(38, from.Precision + 10), from.Scale), call.Aggregate("count", call[0]), new DecimalType(20), to)} END)",
         (DayTimeIntervalType, _) => $"to_microseconds(CAST({call.Aggregate("avg", $"spark_interval_micros({call[0]})")} AS BIGINT))",
         _ => call.Aggregate("avg", $"CAST({call[0]} AS DOUBLE)"),
     };

@@ -6,6 +6,11 @@ namespace SparkAnalytics.Sql.Embedded.Dialect;
 /// <summary>Spark's conversions, by the types they go between. What DuckDB does otherwise stands here and in <c>Macros</c>, nowhere else.</summary>
 internal static class CastCompiler
 {
+    /// <summary>Digits of which a double holds every number exactly; DuckDB divides longer ones in parts, and may miss the nearest.</summary>
+    private const int ExactInDouble = 15;
+
+    private const int DigitsOfMicroseconds = 6;
+
     /// <summary>The SQL of a conversion.</summary>
     /// <param name="value">The value in SQL.</param>
     /// <param name="from">Its type.</param>
@@ -19,10 +24,13 @@ internal static class CastCompiler
         (_, StringType) => ToText(value, from),
         (FloatType or DoubleType, ByteType or ShortType or IntegerType or LongType) => Plain($"trunc({value})", to, isTry),
         (DecimalType, ByteType or ShortType or IntegerType or LongType) => Plain($"trunc({value})", to, isTry),
-        (DoubleType or FloatType, DecimalType) => Plain($"CAST({value} AS VARCHAR)", to, isTry),
+        (DoubleType or FloatType, DecimalType) => FloatingToDecimal(value, to, isTry),
+        (DecimalType { Precision: > ExactInDouble }, DoubleType or FloatType) => Plain($"CAST({value} AS VARCHAR)", to, isTry),
         (TimestampType or TimestampNtzType, LongType or IntegerType or ShortType or ByteType) => Plain($"spark_floor_div(epoch_us({value}), 1000000)", to, isTry),
-        (TimestampType or TimestampNtzType, DoubleType or FloatType or DecimalType) => Plain($"epoch_us({value}) / 1000000", to, isTry),
+        (TimestampType or TimestampNtzType, DecimalType) => FloatingToDecimal($"epoch_us({value}) / 1000000", to, isTry),
+        (TimestampType or TimestampNtzType, DoubleType or FloatType) => Plain($"epoch_us({value}) / 1000000", to, isTry),
         (ByteType or ShortType or IntegerType or LongType, TimestampType) => $"make_timestamptz(CAST({value} AS BIGINT) * 1000000)",
+        (DecimalType { Precision: > DecimalType.MaxPrecision - DigitsOfMicroseconds }, TimestampType) => $"make_timestamptz({WideDecimals.Exact("div", value, "0.000001", new LongType(), "CAST")})",
         (DoubleType or FloatType or DecimalType, TimestampType) => $"make_timestamptz(CAST(trunc({value} * 1000000) AS BIGINT))",
         (DayTimeIntervalType, LongType or IntegerType) => Plain($"spark_floor_div(spark_interval_micros({value}), 1000000)", to, isTry),
         (ArrayType source, ArrayType target) => $"list_transform({value}, lambda item: {Sql("item", source.ElementType, target.ElementType, isTry)})",
@@ -31,6 +39,14 @@ internal static class CastCompiler
     };
 
     private static string Plain(string value, DataType to, bool isTry) => $"{(isTry ? "TRY_CAST" : "CAST")}({value} AS {SqlTypes.Name(to)})";
+
+    /// <summary>By the shortest digits that give the number as a double back; NULL where it is not finite, in Spark's strict mode too.</summary>
+    private static string FloatingToDecimal(string value, DataType to, bool isTry)
+    {
+        var text = $"spark_finite_text(CAST({value} AS DOUBLE))";
+        var converted = $"TRY_CAST(spark_decimal_text({text}) AS {SqlTypes.Name(to)})";
+        return isTry ? converted : $"spark_checked({converted}, {text}, {SqlText.Text(to.SimpleString.ToUpperInvariant())})";
+    }
 
     private static string FromText(string value, DataType to, bool isTry)
     {
@@ -60,6 +76,7 @@ internal static class CastCompiler
         DateType => $"spark_date_to_text({value})",
         DayTimeIntervalType => $"spark_interval_text(spark_interval_micros({value}))",
         BinaryType => $"decode({value})",
+        DecimalType number when number.Precision == number.Scale => $"spark_fraction_text({value})",
         ArrayType array => $"('[' || spark_join_text(list_transform({value}, lambda item: coalesce({Sql("item", array.ElementType, new StringType(), false)}, 'null')), ', ') || ']')",
         MapType map => $"('{{' || spark_join_text(list_transform(map_entries({value}), lambda item: {Sql("item.key", map.KeyType, new StringType(), false)} || ' -> ' || coalesce({Sql("item.value", map.ValueType, new StringType(), false)}, 'null')), ', ') || '}}')",
         StructType structure => $"('{{' || {string.Join(" || ', ' || ", structure.Fields.Select(field => $"coalesce({Sql($"{value}[{SqlText.Text(field.Name)}]", field.DataType, new StringType(), false)}, 'null')"))} || '}}')",

@@ -7,6 +7,8 @@ namespace SparkAnalytics.Sql.Embedded.Dialect;
 /// <summary>Functions of JSON text.</summary>
 internal static class Documents
 {
+    private const int DigitsBeyondDoubles = 16;
+
     public static IReadOnlyDictionary<string, FunctionTranslation> Table { get; } = new Dictionary<string, FunctionTranslation>
     {
         ["get_json_object"] = Same("spark_get_json"),
@@ -17,7 +19,7 @@ internal static class Documents
         ["json_array_length"] = Typed("spark_json_array_length({0})"),
         ["json_object_keys"] = Template("TRY(CASE WHEN json_type({0}) = 'OBJECT' THEN json_keys({0}) END)"),
         ["from_json"] = FromJson,
-        ["to_json"] = Template("CAST(to_json({0}) AS VARCHAR)"),
+        ["to_json"] = call => $"CAST(to_json({Json(call[0], call.Type(0))}) AS VARCHAR)",
     };
 
     /// <summary>Members of text come as written where they are no strings; other types by the cast from that text.</summary>
@@ -31,6 +33,26 @@ internal static class Documents
         var members = structure.Fields.Select(field => $"{SqlText.Name(field.Name)} := {Member(call, field)}");
         return $"(CASE WHEN {call[0]} IS NOT NULL THEN struct_pack({string.Join(", ", members)}) END)";
     }
+
+    /// <summary>DuckDB writes decimals that have no whole digits as <c>.5</c>, which is no JSON, and those of up to 15 digits as doubles, without zeros at the end: they get more digits.</summary>
+    private static string Json(string sql, DataType type) => type switch
+    {
+        DecimalType { Precision: DecimalType.MaxPrecision, Scale: DecimalType.MaxPrecision } => throw new AnalysisException($"The embedded engine cannot write {type.SimpleString} as JSON; cast it to decimal(38,37) or to string."),
+        DecimalType number when NeedsDigits(number) => $"CAST({sql} AS {SqlTypes.Name(new DecimalType(Math.Max(number.Precision + 1, DigitsBeyondDoubles), number.Scale))})",
+        ArrayType array when NeedsDigits(array) => $"list_transform({sql}, lambda item: {Json("item", array.ElementType)})",
+        MapType map when NeedsDigits(map.ValueType) => $"map(map_keys({sql}), list_transform(map_values({sql}), lambda item: {Json("item", map.ValueType)}))",
+        StructType structure when NeedsDigits(structure) => $"(CASE WHEN {sql} IS NOT NULL THEN struct_pack({string.Join(", ", structure.Fields.Select(field => $"{SqlText.Name(field.Name)} := {Json($"{sql}[{SqlText.Text(field.Name)}]", field.DataType)}"))}) END)",
+        _ => sql,
+    };
+
+    private static bool NeedsDigits(DataType type) => type switch
+    {
+        DecimalType number => number.Precision == number.Scale || number.Precision < DigitsBeyondDoubles,
+        ArrayType array => NeedsDigits(array.ElementType),
+        MapType map => NeedsDigits(map.ValueType),
+        StructType structure => structure.Fields.Exists(field => NeedsDigits(field.DataType)),
+        _ => false,
+    };
 
     private static string Member(CallSql call, StructField field)
     {

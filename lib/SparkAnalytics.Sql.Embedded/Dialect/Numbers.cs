@@ -58,8 +58,8 @@ internal static class Numbers
         var digits = call.Count > 1 ? call[1] : "0";
         return call.Type(0) switch
         {
-            DecimalType when name == "round_even" => call.Typed($"spark_decimal_round_even({call[0]}, {digits})"),
-            DecimalType => call.Typed($"round({call[0]}, {digits})"),
+            DecimalType when name == "round_even" => call.Typed($"spark_decimal_round_even(CAST({call[0]} AS VARCHAR), CAST({digits} AS BIGINT), {((DecimalType)call.Result).Scale})"),
+            DecimalType => call.Typed(WideDecimals.Within($"round({call[0]}, {digits})", (DecimalType)call.Result)),
             DoubleType or FloatType => call.Typed($"{nameForDoubles}({call[0]}, {digits})"),
             _ => call.Typed($"spark_whole_round({call[0]}, {digits})"),
         };

@@ -35,7 +35,7 @@ internal static class Texts
         ["translate"] = Same("translate"),
         ["overlay"] = call => $"(substring({call[0]}, 1, {call[2]} - 1) || {call[1]} || substring({call[0]}, {call[2]} + {(call.Count > 3 ? $"(CASE WHEN {call[3]} < 0 THEN length({call[1]}) ELSE {call[3]} END)" : $"length({call[1]})")}))",
         ["concat_ws"] = ConcatWithSeparator,
-        ["format_number"] = Template("format('{{:,.' || greatest({1}, 0) || 'f}}', CAST({0} AS DOUBLE))"),
+        ["format_number"] = FormatNumber,
         ["split"] = call => call.Count < 3 || IsConstant(call, 2, -1) || IsConstant(call, 2, 0) ? Split(call) : throw new AnalysisException("The embedded engine has no 'split' with a limit; use regexp_extract."),
         ["split_part"] = call => $"split_part({call[0]}, {call[1]}, {call[2]})",
         ["instr"] = Typed("instr({0}, {1})"),
@@ -68,6 +68,10 @@ internal static class Texts
         ["try_parse_url"] = call => call.Count > 2 ? $"spark_parse_url_key({call.All})" : $"spark_parse_url({call.All})",
         ["uuid"] = call => "CAST(gen_random_uuid() AS VARCHAR)",
     };
+
+    private static string FormatNumber(CallSql call) => call.Type(0) is DecimalType
+        ? $"spark_format_decimal(CAST({call[0]} AS VARCHAR), CAST({call[1]} AS BIGINT))"
+        : $"format('{{:,.' || greatest({call[1]}, 0) || 'f}}', CAST({call[0]} AS DOUBLE))";
 
     private static string Characters(CallSql call) => call.Count > 1 ? call[1] : "' '";
 

@@ -5,7 +5,7 @@ using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Embedded.Execution;
 
-/// <summary>Rows of DuckDB as rows of the port. Moments and intervals travel as microseconds, which .NET and DuckDB read alike.</summary>
+/// <summary>Rows of DuckDB as rows of the port. Moments and intervals travel as microseconds, which .NET and DuckDB read alike, and decimals that System.Decimal cannot hold as text.</summary>
 internal sealed class RowReader(StructType schema)
 {
     private readonly Func<DuckDBDataReader, int, object?>[] _getters = [.. schema.Fields.Select(field => Getter(field.DataType))];
@@ -15,6 +15,7 @@ internal sealed class RowReader(StructType schema)
     {
         TimestampType or TimestampNtzType => $"epoch_us({sql})",
         DayTimeIntervalType => $"CAST(spark_interval_micros({sql}) AS BIGINT)",
+        DecimalType number when DecimalValues.IsWide(number) => $"CAST({sql} AS VARCHAR)",
         ArrayType array when IsSpecial(array) => $"list_transform({sql}, lambda item: {Wire("item", array.ElementType)})",
         StructType structure when IsSpecial(structure) => $"(CASE WHEN {sql} IS NOT NULL THEN struct_pack({string.Join(", ", structure.Fields.Select(field => $"{SqlText.Name(field.Name)} := {Wire($"{sql}[{SqlText.Text(field.Name)}]", field.DataType)}"))}) END)",
         MapType map when IsSpecial(map) => $"map(list_transform(map_keys({sql}), lambda item: {Wire("item", map.KeyType)}), list_transform(map_values({sql}), lambda item: {Wire("item", map.ValueType)}))",
@@ -35,6 +36,7 @@ internal sealed class RowReader(StructType schema)
     private static bool IsSpecial(DataType type) => type switch
     {
         TimestampType or TimestampNtzType or DayTimeIntervalType => true,
+        DecimalType number => DecimalValues.IsWide(number),
         ArrayType array => IsSpecial(array.ElementType),
         MapType map => IsSpecial(map.KeyType) || IsSpecial(map.ValueType),
         StructType structure => structure.Fields.Exists(field => IsSpecial(field.DataType)),
@@ -44,6 +46,7 @@ internal sealed class RowReader(StructType schema)
     private static Func<DuckDBDataReader, int, object?> Getter(DataType type) => type switch
     {
         StringType => (reader, index) => reader.GetString(index),
+        DecimalType number when DecimalValues.IsWide(number) => (reader, index) => DecimalValues.Parse(reader.GetString(index), number),
         LongType => (reader, index) => reader.GetInt64(index),
         IntegerType => (reader, index) => reader.GetInt32(index),
         TimestampType or TimestampNtzType => (reader, index) => Timestamp.FromUnixMicroseconds(reader.GetInt64(index)),
@@ -62,6 +65,7 @@ internal sealed class RowReader(StructType schema)
         LongType or TimestampType or TimestampNtzType or DayTimeIntervalType => reader.GetFieldValue<List<long?>>(index),
         FloatType => reader.GetFieldValue<List<float?>>(index),
         DoubleType => reader.GetFieldValue<List<double?>>(index),
+        DecimalType number when DecimalValues.IsWide(number) => reader.GetFieldValue<List<string?>>(index),
         DecimalType => reader.GetFieldValue<List<decimal?>>(index),
         DateType => reader.GetFieldValue<List<DateOnly?>>(index),
         StringType => reader.GetFieldValue<List<string?>>(index),
@@ -76,7 +80,8 @@ internal sealed class RowReader(StructType schema)
         (DateOnly date, DateType) => new Date(date.Year, date.Month, date.Day),
         (DateTime moment, DateType) => new Date(moment),
         (Stream stream, BinaryType) => Bytes(stream),
-        (decimal number, DecimalType declared) => number + new decimal(0, 0, 0, false, (byte)Math.Min(declared.Scale, 28)),
+        (decimal number, DecimalType declared) => number + new decimal(0, 0, 0, false, (byte)declared.Scale),
+        (string digits, DecimalType declared) => DecimalValues.Parse(digits, declared),
         (IDictionary members, StructType structure) => new Row([.. structure.Fields.Select(field => Convert(members[field.Name], field.DataType))], structure),
         (IDictionary entries, MapType map) => Entries(entries, map),
         (IEnumerable items, ArrayType array) => items.Cast<object?>().Select(item => Convert(item, array.ElementType)).ToArray(),

@@ -43,6 +43,9 @@ internal static class NativeFunctions
         yield return new("spark_crc32", [Binary], Long, Hashes.Crc32);
         yield return new("spark_sha2", [Binary, Long], Text, Hashes.Sha2);
         yield return new("spark_plain_number", [Text], Text, PlainNumber.Read);
+        yield return new("spark_exact_decimal", [Text, Text, Text, Long], Text, ExactDecimals.Compute);
+        yield return new("spark_decimal_round_even", [Text, Long, Long], Text, ExactDecimals.RoundEven);
+        yield return new("spark_format_decimal", [Text, Long], Text, ExactDecimals.Format);
         yield return new("spark_conv", [Text, Long, Long], Text, NumberText.Convert);
         yield return new("spark_first_match", [Text, Text], Long, PatternFunctions.FirstMatch);
         yield return new("spark_first_group", [Text, Text], Text, PatternFunctions.FirstGroup);

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Data.SqlTypes;
 using SparkAnalytics.Sql.Embedded.Sessions;
 using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 using DuckDBAppender = DuckDB.NET.Data.DuckDBAppender;
+using IDuckDBAppenderRow = DuckDB.NET.Data.IDuckDBAppenderRow;
 
 namespace SparkAnalytics.Sql.Embedded.Statements;
 
@@ -68,10 +70,11 @@ internal static class LocalRows
         return $"SELECT {string.Join(", ", relation.Columns.Select((column, index) => $"{texts.Unmasked(Restored($"c{index}", column.DataType), index, column.DataType)} AS {names[column]}"))}\nFROM {SqlText.EngineTable(table)}";
     }
 
-    /// <summary>What the appender takes: moments and intervals as microseconds; structures it cannot take.</summary>
+    /// <summary>What the appender takes: moments and intervals as microseconds, wide decimals as text; structures it cannot take.</summary>
     private static DataType Stored(DataType type) => type switch
     {
         TimestampType or TimestampNtzType or DayTimeIntervalType => new LongType(),
+        DecimalType number when DecimalValues.IsWide(number) => new StringType(),
         StructType or MapType => throw new AnalysisException($"More than {MostInline} local rows cannot hold a column of type {type.SimpleString}; write them to a file first."),
         _ => type,
     };
@@ -81,8 +84,15 @@ internal static class LocalRows
         TimestampType => $"make_timestamptz({column})",
         TimestampNtzType => $"make_timestamp({column})",
         DayTimeIntervalType => $"to_microseconds({column})",
+        DecimalType number when DecimalValues.IsWide(number) => $"CAST({column} AS {SqlTypes.Name(number)})",
         _ => column,
     };
+
+    private static IDuckDBAppenderRow Append(IDuckDBAppenderRow target, object number, DecimalType type)
+    {
+        var value = DecimalValues.Of(DecimalValues.Digits(number, type), type);
+        return value is decimal narrow ? target.AppendValue(narrow) : target.AppendValue(DecimalValues.Text(value, type.Scale));
+    }
 
     private static void Append(DuckDBAppender appender, IReadOnlyList<object?> row, LocalRelation relation, AppendedText texts)
     {
@@ -92,6 +102,7 @@ internal static class LocalRows
             _ = row[index] switch
             {
                 null => target.AppendNullValue(),
+                decimal or SqlDecimal when relation.Columns[index].DataType is DecimalType exact => Append(target, row[index]!, exact),
                 string text => target.AppendValue(texts.Masked(text, index)),
                 long number => target.AppendValue(number),
                 int number => target.AppendValue(number),

@@ -1,3 +1,4 @@
+using System.Data.SqlTypes;
 using System.Globalization;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
@@ -26,6 +27,7 @@ internal static class Literals
         (IEnumerable<object?> items, ArrayType array) => $"CAST([{string.Join(", ", items.Select(item => Sql(item, array.ElementType)))}] AS {SqlTypes.Name(type)})",
         (Row row, StructType structure) => Structure(row, structure),
         (System.Collections.IDictionary map, MapType mapType) => Map(map, mapType),
+        (SqlDecimal number, DecimalType exact) => $"CAST('{DecimalValues.Text(number, exact.Scale)}' AS {SqlTypes.Name(type)})",
         (IFormattable number, _) => $"CAST({Quoted(number.ToString(null, CultureInfo.InvariantCulture))} AS {SqlTypes.Name(type)})",
         _ => throw new AnalysisException($"A constant of .NET type {value!.GetType().Name} cannot be of type {type.SimpleString}."),
     };

@@ -33,7 +33,7 @@ internal static class WrittenStatistics
     private static object? Value(object? value, DataType type) => value is not string text ? null : type switch
     {
         ByteType or ShortType or IntegerType or LongType => long.Parse(text, CultureInfo.InvariantCulture),
-        DecimalType => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
+        DecimalType number => DecimalValues.Parse(text, number),
         FloatType or DoubleType => double.Parse(text, CultureInfo.InvariantCulture),
         DateType => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var date) ? date : null,
         TimestampType => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var instant) ? instant : null,

@@ -54,7 +54,7 @@ public sealed record DoubleType : DataType
     public override string TypeName => "double";
 }
 
-/// <summary>An exact decimal number (.NET <see cref="decimal"/>).</summary>
+/// <summary>An exact decimal number (.NET <see cref="decimal"/> up to 28 digits, <see cref="System.Data.SqlTypes.SqlDecimal"/> beyond: <see cref="DecimalValues"/>).</summary>
 /// <param name="Precision">All digits, 1 to 38.</param>
 /// <param name="Scale">Digits after the point, 0 to <paramref name="Precision"/>.</param>
 public sealed record DecimalType(int Precision = 10, int Scale = 0) : DataType

@@ -1,3 +1,4 @@
+using System.Data.SqlTypes;
 using System.Globalization;
 
 namespace SparkAnalytics.Delta.Tests;
@@ -27,6 +28,28 @@ public sealed class StatisticsTests
         Assert.Equal(
             """{"numRecords":3,"minValues":{"id":-1,"at":"2024-01-01T00:00:00.999Z","day":"1969-12-31","amount":1.50},"maxValues":{"id":5,"at":"2024-01-01T00:00:00.999Z","day":"2024-01-01","amount":12.25},"nullCount":{"id":0,"at":1,"day":0,"ratio":0}}""",
             json);
+    }
+
+    [Fact]
+    public void Build_OfAWideDecimal_NotesEveryDigit() => Assert.Equal(
+        """{"numRecords":1,"minValues":{"wide":-1234567890123456789012345678.1234567891},"maxValues":{"wide":0.0000000001},"nullCount":{"wide":0}}""",
+        new FileStatisticsBuilder(1).Add("wide", new DeltaDecimalType(38, 10), SqlDecimal.Parse("-1234567890123456789012345678.1234567891"), SqlDecimal.Parse("0.0000000001"), 0).Build().Json);
+
+    [Theory]
+    [InlineData("1234567890123456789012345678.1234567891", "1234567890123456789012345678.1234567891", true)]
+    [InlineData("1234567890123456789012345678.1234567892", null, false)]
+    [InlineData("1234567890123456789012345678.1234567890", null, true)]
+    [InlineData(null, "0.0000000001", true)]
+    [InlineData(null, "0.00000000009", false)]
+    public void FilesMatching_ByAWideDecimal_ComparesEveryDigit(string? minimum, string? maximum, bool isKept)
+    {
+        using var table = new TableFolder();
+        var schema = new DeltaSchema([new DeltaField("wide", new DeltaDecimalType(38, 10))]);
+        _ = table.Log.BeginCreate(new TableMetadata(schema)).Add(table.NewFile("A", statistics: Statistics("""{"wide":1E-10}""", """{"wide":1234567890123456789012345678.1234567891}"""))).Commit();
+
+        var files = table.Log.Latest().FilesMatching("wide", Wide(minimum), Wide(maximum));
+
+        Assert.Equal(isKept, files.Count == 1);
     }
 
     [Fact]
@@ -92,6 +115,8 @@ public sealed class StatisticsTests
         Assert.Contains("id, name", Assert.Throws<ArgumentException>(() => snapshot.FilesMatching("nope", 1, 2)).Message, StringComparison.Ordinal);
         Assert.Contains("'x'", Assert.Throws<ArgumentException>(() => snapshot.FilesMatching("id", "x", 2)).Message, StringComparison.Ordinal);
     }
+
+    private static object? Wide(string? text) => text is null ? null : SqlDecimal.Parse(text);
 
     private static FileStatistics Statistics(string minimum, string maximum) => new($$$"""{"numRecords":2,"minValues":{{{minimum}}},"maxValues":{{{maximum}}},"nullCount":{}}""");
 

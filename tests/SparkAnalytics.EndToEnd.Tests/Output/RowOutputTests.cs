@@ -1,3 +1,4 @@
+using System.Data.SqlTypes;
 using System.Numerics;
 using SparkAnalytics.Jobs.Output.Rows;
 using SparkAnalytics.Sql;
@@ -24,6 +25,7 @@ public sealed class RowOutputTests
         { 9_007_199_254_740_993L, new LongType(), "9007199254740993", "9007199254740993" },
         { 10.50m, new DecimalType(18, 2), "10.50", "10.50" },
         { 9_999_999_999_999_999_999_999_999.99m, new DecimalType(28, 2), "9999999999999999999999999.99", "9999999999999999999999999.99" },
+        { SqlDecimal.Parse("-0.00000000000000000000000000000000000001"), new DecimalType(38, 38), "-0.00000000000000000000000000000000000001", "-0.00000000000000000000000000000000000001" },
         { BigInteger.Pow(10, 37), new DecimalType(38, 0), "1" + new string('0', 37), "1" + new string('0', 37) },
         { 0.1, new DoubleType(), "0.1", "0.1" },
         { double.NaN, new DoubleType(), "NaN", "\"NaN\"" },

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Data.SqlTypes;
 using System.Globalization;
 using System.Numerics;
 using System.Text.Encodings.Web;
@@ -45,6 +46,9 @@ internal static class RowJson
                 break;
             case decimal or sbyte or byte or short or ushort or int or uint or long or ulong or BigInteger:
                 json.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture), skipInputValidation: true);
+                break;
+            case SqlDecimal number:
+                json.WriteRawValue(number.ToString(), skipInputValidation: true);
                 break;
             case double number when double.IsFinite(number):
                 json.WriteNumberValue(number);

@@ -1,3 +1,4 @@
+using System.Data.SqlTypes;
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
@@ -49,7 +50,7 @@ internal static class DeltaPruning
     {
         Date date => DateOnly.FromDateTime(date.ToDateTime()),
         Timestamp moment => literal.DataType is TimestampNtzType ? DateTime.SpecifyKind(moment.ToDateTime(), DateTimeKind.Unspecified) : new DateTimeOffset(moment.ToDateTime()),
-        sbyte or short or int or long or decimal => literal.Value,
+        sbyte or short or int or long or decimal or SqlDecimal => literal.Value,
         _ => null,
     };
 }

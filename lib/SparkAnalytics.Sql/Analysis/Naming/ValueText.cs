@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Data.SqlTypes;
 using System.Globalization;
 using System.Text;
 using SparkAnalytics.Sql.Types;
@@ -14,7 +15,7 @@ internal static class ValueText
         (bool truth, _) => truth ? "true" : "false",
         (double number, _) => OfDouble(number, number.ToString("E16", CultureInfo.InvariantCulture), number.ToString("R", CultureInfo.InvariantCulture)),
         (float number, _) => OfDouble(number, number.ToString("E8", CultureInfo.InvariantCulture), number.ToString("R", CultureInfo.InvariantCulture)),
-        (decimal number, DecimalType exact) => number.ToString("F" + exact.Scale.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+        (decimal or SqlDecimal, DecimalType exact) => DecimalValues.Text(value, exact.Scale),
         (Timestamp time, _) => OfTimestamp(time),
         (TimeSpan length, _) => OfInterval(length),
         (byte[] bytes, _) => $"[{string.Join(' ', bytes.Select(item => item.ToString("X2", CultureInfo.InvariantCulture)))}]",

@@ -111,7 +111,7 @@ internal static class Coercion
             IntegerType when value is >= int.MinValue and <= int.MaxValue => new Literal((int)value, type),
             LongType => new Literal(value, type),
             DoubleType when Math.Abs((double)value) < 1L << 53 => new Literal((double)value, type),
-            DecimalType wanted when literal.AsDecimal().Precision <= wanted.Precision - wanted.Scale => new Literal(decimal.Add(value, new decimal(0, 0, 0, false, (byte)Math.Min(wanted.Scale, 28))), type),
+            DecimalType wanted when literal.AsDecimal().Precision <= wanted.Precision - wanted.Scale => new Literal(DecimalValues.Of(value * System.Numerics.BigInteger.Pow(10, wanted.Scale), wanted), type),
             _ => null,
         };
     }
