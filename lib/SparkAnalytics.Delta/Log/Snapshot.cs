@@ -63,6 +63,18 @@ public sealed class Snapshot
             : throw new ArgumentException($"'{column}' is no partition column of '{TableRoot}'. Its partition columns: {string.Join(", ", Metadata.PartitionColumns)}.", nameof(column));
     }
 
+    /// <summary>The files that hold rows of the same partitions as others do, in whatever form the values are written.</summary>
+    /// <param name="others">Files with values of this table's partition columns.</param>
+    public IReadOnlyList<AddFile> FilesInPartitionsOf(IEnumerable<AddFile> others)
+    {
+        var wanted = others.Select(PartitionOf).ToHashSet(StringComparer.Ordinal);
+        return [.. Files.Where(file => wanted.Contains(PartitionOf(file)))];
+    }
+
+    /// <summary>A text for the values, which are told apart by their lengths.</summary>
+    private string PartitionOf(AddFile file) => string.Concat(Metadata.PartitionColumns.Select(column => PartitionValue(file, column) is { } text
+        && StatisticValue.Form(text, Metadata.Schema.Find(column)!.Type) is var form ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{form.Length}:{form}") : "null"));
+
     /// <summary>
     /// The files that may have rows with a value of the column from <paramref name="minimum"/> to <paramref name="maximum"/>, both
     /// included. Files without statistics of the column are among them.

@@ -37,5 +37,17 @@ internal sealed record ExactNumber(BigInteger Digits, int Scale) : IComparable
         return At(scale).CompareTo(right.At(scale));
     }
 
+    /// <summary>The shortest form with an exponent, the same for equal numbers.</summary>
+    public override string ToString()
+    {
+        var (digits, scale) = (Digits, Digits.IsZero ? 0 : Scale);
+        while (!digits.IsZero && (digits % 10).IsZero)
+        {
+            (digits, scale) = (digits / 10, scale - 1);
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{digits}e{-scale}");
+    }
+
     private BigInteger At(int scale) => Digits * BigInteger.Pow(10, scale - Scale);
 }

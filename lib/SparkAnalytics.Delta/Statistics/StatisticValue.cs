@@ -30,6 +30,15 @@ internal static class StatisticValue
         };
     }
 
+    /// <summary>The same text for the same value, however it is written: <c>1.0</c> and <c>1.00</c>, or times with and without a zone.</summary>
+    public static string Form(string text, DeltaType type) => FromText(text, type) switch
+    {
+        ExactNumber number => number.ToString(),
+        DateTime time => time.Ticks.ToString(CultureInfo.InvariantCulture),
+        double number => (number + 0.0).ToString("R", CultureInfo.InvariantCulture),
+        _ => text,
+    };
+
     public static IComparable? FromJson(JsonElement? value, DeltaType type) => value is JsonElement element
         ? FromText(element.ValueKind == JsonValueKind.String ? element.GetString() : element.GetRawText(), type)
         : null;

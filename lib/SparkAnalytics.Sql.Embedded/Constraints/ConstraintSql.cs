@@ -14,10 +14,11 @@ internal static class ConstraintSql
     /// <param name="metadata">Its schema and properties.</param>
     /// <param name="columns">All columns of the table, by their names in the schema, as the rows to write have them.</param>
     /// <param name="compiler">Knows these columns.</param>
+    /// <param name="also">Conditions besides the table's own.</param>
     /// <exception cref="UnsupportedTableFeatureException">A condition is not understood, or this engine cannot compute it.</exception>
-    public static string? Violation(string table, TableMetadata metadata, IReadOnlyList<AttributeReference> columns, IExpressionCompiler compiler)
+    public static string? Violation(string table, TableMetadata metadata, IReadOnlyList<AttributeReference> columns, IExpressionCompiler compiler, params IReadOnlyList<TableConstraint> also)
     {
-        var branches = TableConstraints.Of(table, metadata).Select(constraint => Branch(table, constraint, columns, compiler))
+        var branches = also.Concat(TableConstraints.Of(table, metadata)).Select(constraint => Branch(table, constraint, columns, compiler))
             .Concat(RequiredValue.Of(metadata.Schema).Select(required => Branch(required, columns, compiler)))
             .ToList();
         return branches.Count == 0 ? null : $"(CASE {string.Join(' ', branches)} END)";

@@ -15,7 +15,7 @@ internal sealed class PlanRunner(EngineParts engine)
         using var statement = new Statement(engine);
         return Explained(statement, () => leaf switch
         {
-            Read read => statement.Sources.Find(read.Format).Schema(read, statement.Workspace),
+            Read read => statement.Sources.Find(read).Schema(read, statement.Workspace),
             SqlQuery query => UserQuery.Describe(statement.Session, query.Text, engine.Options),
             _ => leaf.Schema,
         });

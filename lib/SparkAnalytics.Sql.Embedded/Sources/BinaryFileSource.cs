@@ -8,6 +8,8 @@ namespace SparkAnalytics.Sql.Embedded.Sources;
 /// <summary>Whole files as rows: <c>path</c> (a <c>file:</c> URI), <c>modificationTime</c>, <c>length</c>, and <c>content</c>, which is read only where it is used.</summary>
 internal sealed class BinaryFileSource : ISource
 {
+    public IReadOnlyCollection<string> Options { get; } = ["recursiveFileLookup"];
+
     public StructType Schema(Read read, Workspace workspace) => new(
     [
         new StructField("path", new StringType()),

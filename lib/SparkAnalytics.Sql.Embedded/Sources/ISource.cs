@@ -8,6 +8,9 @@ namespace SparkAnalytics.Sql.Embedded.Sources;
 /// <summary>One of the formats that can be read.</summary>
 internal interface ISource
 {
+    /// <summary>The names of its options.</summary>
+    IReadOnlyCollection<string> Options { get; }
+
     /// <summary>The columns, found by a look at the files.</summary>
     StructType Schema(Read read, Workspace workspace);
 

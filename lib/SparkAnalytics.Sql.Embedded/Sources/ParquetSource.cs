@@ -8,6 +8,8 @@ namespace SparkAnalytics.Sql.Embedded.Sources;
 /// <summary>Parquet files. The first file says the columns; with <c>mergeSchema</c> all do.</summary>
 internal sealed class ParquetSource : ISource
 {
+    public IReadOnlyCollection<string> Options { get; } = ["mergeSchema", "recursiveFileLookup"];
+
     public StructType Schema(Read read, Workspace workspace)
     {
         var files = FileListing.Files(read);

@@ -1,5 +1,6 @@
 using SparkAnalytics.Sql.Embedded.Sources.Delta;
 using SparkAnalytics.Sql.Embedded.Sources.Text;
+using SparkAnalytics.Sql.Plans;
 
 namespace SparkAnalytics.Sql.Embedded.Sources;
 
@@ -23,6 +24,13 @@ internal sealed class SourceCatalog
         };
     }
 
-    public ISource Find(string format) => _sources.GetValueOrDefault(format)
-        ?? throw new AnalysisException($"The embedded engine cannot read the format '{format}'; it reads {string.Join(", ", _sources.Keys)}.");
+    /// <summary>The source of a relation.</summary>
+    /// <exception cref="AnalysisException">There is no such format, or it has no such option.</exception>
+    public ISource Find(Read read)
+    {
+        var source = _sources.GetValueOrDefault(read.Format)
+            ?? throw new AnalysisException($"The embedded engine cannot read the format '{read.Format}'; it reads {string.Join(", ", _sources.Keys)}.");
+        KnownOptions.Require(read.Options.Remove(FirstLines.OptionName), $"reader of {read.Format}", source.Options);
+        return source;
+    }
 }

@@ -9,7 +9,7 @@ internal sealed class LeafCompiler(Statement statement) : ILeafCompiler
 {
     public string Compile(Relation leaf, NameScope names, IReadOnlyList<Expression> conditions) => leaf switch
     {
-        Read read => statement.Sources.Find(read.Format).Select(read, names, statement.Workspace, conditions),
+        Read read => statement.Sources.Find(read).Select(read, names, statement.Workspace, conditions),
         LocalRelation local => LocalRows.Select(local, names, statement.Workspace),
         Cached kept => statement.IsExplain ? statement.NewCompiler().Select(kept.Input) : statement.Cached.Select(kept, names, statement),
         SqlQuery query => $"SELECT *\nFROM (\n{UserQuery.Body(query.Text)}\n) AS query({string.Join(", ", query.Columns.Select(column => names[column]))})",

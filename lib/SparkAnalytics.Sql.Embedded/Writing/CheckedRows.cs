@@ -11,7 +11,8 @@ namespace SparkAnalytics.Sql.Embedded.Writing;
 /// <param name="table">The table, for messages.</param>
 /// <param name="metadata">Its columns and constraints.</param>
 /// <param name="statement">The statement.</param>
-internal sealed class CheckedRows(string table, TableMetadata metadata, Statement statement)
+/// <param name="also">Conditions besides the table's own.</param>
+internal sealed class CheckedRows(string table, TableMetadata metadata, Statement statement, params IReadOnlyList<TableConstraint> also)
 {
     /// <summary>The rows of a SELECT with the table's columns, checked; the SELECT itself where the table takes all rows.</summary>
     /// <exception cref="UnsupportedTableFeatureException">A condition is not understood.</exception>
@@ -19,7 +20,7 @@ internal sealed class CheckedRows(string table, TableMetadata metadata, Statemen
     {
         var compiler = statement.NewCompiler();
         var columns = metadata.Schema.Fields.Select(field => (Stored: SqlText.Name(metadata.PhysicalName(field)), Column: AttributeReference.Create(field.Name, DeltaTypes.ToType(field.Type)))).ToList();
-        if (ConstraintSql.Violation(table, metadata, [.. columns.Select(column => column.Column)], compiler.Expressions) is not { } violation)
+        if (ConstraintSql.Violation(table, metadata, [.. columns.Select(column => column.Column)], compiler.Expressions, also) is not { } violation)
         {
             return select;
         }

@@ -14,6 +14,17 @@ namespace SparkAnalytics.Sql.Embedded.Writing;
 /// <param name="DeletionVectors">Whether they are used, or null where the table says.</param>
 internal sealed record CommitOptions(string? Application, long Version, string? UserMetadata, long? TargetFileSize, bool? DeletionVectors)
 {
+    /// <summary>Their names.</summary>
+    public static IReadOnlyList<string> Known { get; } = ["txnAppId", "txnVersion", "userMetadata", "targetFileSize", "deletionVectors"];
+
+    /// <summary>The options of a command on a table, which may also have been given for another that follows.</summary>
+    /// <exception cref="AnalysisException">One is unknown or is not what it must be.</exception>
+    public static CommitOptions OfTable(IReadOnlyCollection<KeyValuePair<string, string>> options)
+    {
+        KnownOptions.Require(options, "Delta table", [.. Known, "sortBy", "minFileSize"]);
+        return Of(options);
+    }
+
     /// <exception cref="AnalysisException">txnAppId or txnVersion is missing, or an option is not what it must be.</exception>
     public static CommitOptions Of(IEnumerable<KeyValuePair<string, string>> options)
     {

@@ -1,10 +1,6 @@
-using System.Collections.Immutable;
 using SparkAnalytics.Delta;
-using SparkAnalytics.Sql.Embedded.Sources;
-using SparkAnalytics.Sql.Embedded.Sources.Delta;
 using SparkAnalytics.Sql.Embedded.Statements;
 using SparkAnalytics.Sql.Plans;
-using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
@@ -13,6 +9,7 @@ internal sealed class DeltaWriter(Statement statement)
 {
     public CommandResult Write(WriteCommand write)
     {
+        var options = WriterOptions.Of(write);
         var log = statement.Tables.Log(write.Path);
         var snapshot = log.Exists ? log.Latest() : null;
         if (snapshot is not null && write.Mode == SaveMode.ErrorIfExists)
@@ -20,8 +17,7 @@ internal sealed class DeltaWriter(Statement statement)
             throw new QueryExecutionException(QueryErrorKind.BadInput, $"There is a table at '{write.Path}' already; write with the mode Append or Overwrite.");
         }
 
-        var identifier = CommitOptions.Of(write.Options);
-        if (snapshot is not null && (write.Mode == SaveMode.Ignore || identifier.IsIn(snapshot)))
+        if (snapshot is not null && (write.Mode == SaveMode.Ignore || options.Commit.IsIn(snapshot)))
         {
             return CommandResult.None;
         }
@@ -31,11 +27,58 @@ internal sealed class DeltaWriter(Statement statement)
             DeltaLog.RequireWritable(snapshot, rowsAreChecked: true, removesRows: write.Mode == SaveMode.Overwrite);
         }
 
-        var table = new Table(log, snapshot, Metadata(write, snapshot, identifier.DeletionVectors is true));
+        var table = new Table(log, snapshot, TableShape.After(write, options, snapshot?.Metadata));
+        if (options.ReplaceWhere is { } condition)
+        {
+            return Replace(write, options, table, new RowReplacer(statement, condition));
+        }
+
         var files = new DataFiles(log, statement);
+        return Commit(write, options, table, files, () => Rows(write, table.Metadata, files, options.Commit.TargetFileSize));
+    }
+
+    /// <summary>How a write was called, as history tells it.</summary>
+    internal static Dictionary<string, string?> Parameters(WriteCommand write) => new()
+    {
+        ["mode"] = write.Mode.ToString(),
+        ["partitionBy"] = $"[{string.Join(",", write.PartitionBy.Select(name => $"\"{name}\""))}]",
+    };
+
+    private CommandResult Replace(WriteCommand write, WriterOptions options, Table table, RowReplacer replacer)
+    {
+        var select = replacer.Checked(write.Path, table.Metadata, Select(write, table.Metadata));
+        if (table.Snapshot is not null)
+        {
+            return replacer.Replace(write, options, table.Metadata, select);
+        }
+
+        var files = new DataFiles(table.Log, statement);
+        return Commit(write, options, table, files, () => new WrittenRows(files.Write(select, table.Metadata, options.Commit.TargetFileSize)));
+    }
+
+    private WrittenRows Rows(WriteCommand write, TableMetadata metadata, DataFiles files, long? size) =>
+        statement.Options.UseRewrites && StreamedDeduplication.Applies(write, metadata) && write.Input is Deduplicate deduplicate
+            ? new StreamedDeduplication(statement, files, metadata, size).Write(deduplicate)
+            : new WrittenRows(files.Write(Select(write, metadata), metadata, size));
+
+    private string Select(WriteCommand write, TableMetadata metadata)
+    {
+        var compiler = statement.NewCompiler();
+        return TableColumns.Select(write.Input, compiler.Compile(write.Input), compiler.Names, metadata);
+    }
+
+    private static CommandResult Commit(WriteCommand write, WriterOptions options, Table table, DataFiles files, Func<WrittenRows> rows)
+    {
         try
         {
-            return Commit(write, table, identifier, Rows(write, table.Metadata, files, identifier.TargetFileSize));
+            // Before any row is written, so that what a table cannot hold is refused with nothing done.
+            var transaction = table.Snapshot is null ? table.Log.BeginCreate(table.Metadata, rowsAreChecked: true) : table.Log.Begin(table.Snapshot, rowsAreChecked: true);
+            if (table.Snapshot is not null && !ReferenceEquals(table.Metadata, table.Snapshot.Metadata))
+            {
+                transaction.SetMetadata(table.Metadata);
+            }
+
+            return Commit(write, options, table, transaction, rows());
         }
         catch (Exception exception) when (DataFiles.AreUnused(exception))
         {
@@ -44,36 +87,8 @@ internal sealed class DeltaWriter(Statement statement)
         }
     }
 
-    private WrittenRows Rows(WriteCommand write, TableMetadata metadata, DataFiles files, long? size)
+    private static CommandResult Commit(WriteCommand write, WriterOptions options, Table table, Transaction transaction, WrittenRows written)
     {
-        if (statement.Options.UseRewrites && StreamedDeduplication.Applies(write, metadata) && write.Input is Deduplicate deduplicate)
-        {
-            return new StreamedDeduplication(statement, files, metadata, size).Write(deduplicate);
-        }
-
-        var compiler = statement.NewCompiler();
-        return new WrittenRows(files.Write(TableColumns.Select(write.Input, compiler.Compile(write.Input), compiler.Names, metadata), metadata, size));
-    }
-
-    private static TableMetadata Metadata(WriteCommand write, Snapshot? snapshot, bool deletionVectors)
-    {
-        var schema = DeltaTypes.FromSchema(new StructType(write.Input.Output.Select(column => new StructField(column.Name, column.DataType))));
-        var statistics = ReadOptions.Find(write.Options, "dataSkippingStatsColumns");
-        var configuration = statistics is null ? ImmutableDictionary<string, string>.Empty : ImmutableDictionary<string, string>.Empty.Add(TableProperties.DataSkippingColumns, statistics);
-        if (deletionVectors)
-        {
-            configuration = configuration.Add(TableProperties.DeletionVectors, "true");
-        }
-
-        var isNew = snapshot is null || (write.Mode == SaveMode.Overwrite && ReadOptions.Flag(write.Options, "overwriteSchema") is true);
-        return isNew
-            ? new TableMetadata(schema) { PartitionColumns = [.. write.PartitionBy], Configuration = configuration }
-            : snapshot!.Metadata;
-    }
-
-    private static CommandResult Commit(WriteCommand write, Table table, CommitOptions identifier, WrittenRows written)
-    {
-        var (log, snapshot, metadata) = table;
         var metrics = Metrics.Of(
             ("numFiles", written.Files.Count),
             ("numAddedFiles", written.Files.Count),
@@ -84,24 +99,27 @@ internal sealed class DeltaWriter(Statement statement)
             metrics = metrics.Add("numDuplicateRows", count);
         }
 
-        var transaction = snapshot is null ? log.BeginCreate(metadata) : log.Begin(snapshot, rowsAreChecked: true);
         transaction.Add(written.Files.Select(file => file.Action));
-        if (snapshot is not null && write.Mode == SaveMode.Overwrite)
+        if (table.Snapshot is { } snapshot && write.Mode == SaveMode.Overwrite)
         {
-            transaction.Remove(snapshot.Files);
-            metrics = metrics.Add("numRemovedFiles", snapshot.Files.Count);
-            if (!ReferenceEquals(metadata, snapshot.Metadata))
-            {
-                transaction.SetMetadata(metadata);
-            }
+            // A table without partitions is replaced whole also by a dynamic overwrite, as on Spark.
+            var replaced = options.IsDynamic && snapshot.Metadata.PartitionColumns.Count > 0 ? snapshot.FilesInPartitionsOf(written.Files.Select(file => file.Action)) : snapshot.Files;
+            transaction.Remove(replaced);
+            metrics = metrics.Add("numRemovedFiles", replaced.Count);
         }
-        else if (snapshot is not null)
+        else if (table.Snapshot is not null)
         {
             transaction.ReadsNothing();
         }
 
-        identifier.Apply(transaction);
-        transaction.WithOperation("WRITE", new Dictionary<string, string?> { ["mode"] = write.Mode.ToString(), ["partitionBy"] = $"[{string.Join(",", write.PartitionBy.Select(name => $"\"{name}\""))}]" }, Metrics.Texts(metrics));
+        options.Commit.Apply(transaction);
+        var parameters = Parameters(write);
+        if (options.IsDynamic)
+        {
+            parameters["partitionOverwriteMode"] = "dynamic";
+        }
+
+        transaction.WithOperation("WRITE", parameters, Metrics.Texts(metrics));
         var result = transaction.Commit();
         return result.Skipped ? CommandResult.None : new CommandResult(result.Version, metrics, []);
     }

@@ -9,7 +9,17 @@ namespace SparkAnalytics.Sql.Embedded.Writing;
 /// <param name="Operation">Spark's name of what is done.</param>
 /// <param name="Options">Its writer options.</param>
 /// <param name="Counts">How many rows it changed, by Spark's names.</param>
-internal sealed record RowChange(string Operation, CommitOptions Options, IReadOnlyList<(string Name, long Count)> Counts);
+internal sealed record RowChange(string Operation, CommitOptions Options, IReadOnlyList<(string Name, long Count)> Counts)
+{
+    /// <summary>How it was called, or null where history tells nothing of that.</summary>
+    public IReadOnlyDictionary<string, string?>? Parameters { get; init; }
+
+    /// <summary>The table as the change leaves it, or null where its columns stay.</summary>
+    public TableMetadata? Metadata { get; init; }
+
+    /// <summary>How many rows stay in files that are written anew, where new rows are to be counted apart from them; else null.</summary>
+    public long? KeptRows { get; init; }
+}
 
 /// <summary>The rows that a change concerns.</summary>
 /// <param name="Files">The files that hold rows which go or alter.</param>
@@ -28,12 +38,17 @@ internal sealed class FileReplacement(TargetRows target, Statement statement)
         var transaction = target.Log.Begin(target.Snapshot, rowsAreChecked: true);
         try
         {
+            if (change.Metadata is { } metadata && !ReferenceEquals(metadata, target.Snapshot.Metadata))
+            {
+                transaction.SetMetadata(metadata);
+            }
+
             // A mark needs to know how many rows its file has; a file whose log entry does not tell is written anew.
             var isMarked = Prepare(transaction, change.Options) && rows.Files.All(file => file.RowCount is not null);
             var select = rows.Selects(isMarked);
             IReadOnlyList<WrittenFile> written = select.Count == 0
                 ? []
-                : files.Write(string.Join("\nUNION ALL\n", select.Select(part => $"({part})")), target.Snapshot.Metadata, change.Options.TargetFileSize, isForEachThread: !isMarked && IsMuch(rows.Files, change.Options));
+                : files.Write(string.Join("\nUNION ALL\n", select.Select(part => $"({part})")), change.Metadata ?? target.Snapshot.Metadata, change.Options.TargetFileSize, isForEachThread: !isMarked && IsMuch(rows.Files, change.Options));
             transaction.Add(written.Select(file => file.Action));
             var (removed, marked) = isMarked ? Mark(transaction, rows) : Remove(transaction, rows.Files);
 
@@ -44,9 +59,10 @@ internal sealed class FileReplacement(TargetRows target, Statement statement)
                 ("numRemovedFiles", removed),
                 ("numDeletionVectorsAdded", marked),
                 ("numOutputBytes", written.Sum(file => file.Action.Size)),
+                .. change.KeptRows is { } kept ? [("numOutputRows", written.Sum(file => file.Rows) - (isMarked ? 0 : kept))] : Array.Empty<(string, long)>(),
             ]);
             change.Options.Apply(transaction);
-            var result = transaction.WithOperation(change.Operation, metrics: Metrics.Texts(metrics)).Commit();
+            var result = transaction.WithOperation(change.Operation, change.Parameters, Metrics.Texts(metrics)).Commit();
             return result.Skipped ? CommandResult.None : new CommandResult(result.Version, metrics, []);
         }
         catch (Exception exception) when (DataFiles.AreUnused(exception))

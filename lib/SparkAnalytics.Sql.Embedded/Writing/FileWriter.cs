@@ -11,6 +11,7 @@ internal static class FileWriter
 {
     public static CommandResult Write(WriteCommand write, Statement statement)
     {
+        Require(write);
         var folder = FileListing.LocalPath(write.Path);
         var old = Directory.Exists(folder) ? Directory.EnumerateFiles(folder).ToList() : [];
         if (Path.Exists(folder) && write.Mode is SaveMode.ErrorIfExists)
@@ -38,6 +39,16 @@ internal static class FileWriter
         }
 
         return new CommandResult(null, Metrics.Of(("numFiles", 1), ("numOutputBytes", new FileInfo(file).Length)), [file]);
+    }
+
+    private static void Require(WriteCommand write)
+    {
+        IReadOnlyCollection<string> known = write.Format.Equals("csv", StringComparison.OrdinalIgnoreCase) ? ["compression", "header", "sep", "quote", "nullValue"] : ["compression"];
+        KnownOptions.Require(write.Options, $"writer of {write.Format}", known);
+        if (!write.PartitionBy.IsEmpty)
+        {
+            throw new AnalysisException($"The embedded engine writes partitions of Delta tables only, not of {write.Format} files.");
+        }
     }
 
     private static (string Options, string Extension) Format(WriteCommand write)

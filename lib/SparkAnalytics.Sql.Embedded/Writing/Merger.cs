@@ -19,7 +19,7 @@ internal sealed class Merger(Statement statement)
     {
         var changesUnmatched = merge.Clauses.Any(clause => clause.When == MergeWhen.NotMatchedBySource);
         var target = new TargetRows(merge.Path, merge.Target, _compiler.Names, changesUnmatched ? [] : [.. merge.Condition.Conjuncts()], statement);
-        var options = CommitOptions.Of(merge.Options);
+        var options = CommitOptions.OfTable(merge.Options);
         if (options.IsIn(target.Snapshot))
         {
             return CommandResult.None;

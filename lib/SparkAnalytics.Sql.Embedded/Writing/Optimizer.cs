@@ -16,7 +16,7 @@ internal sealed class Optimizer(Statement statement)
     {
         var log = statement.Tables.Log(optimize.Path);
         var snapshot = log.Latest();
-        var identifier = CommitOptions.Of(optimize.Options);
+        var identifier = CommitOptions.OfTable(optimize.Options);
         if (identifier.IsIn(snapshot))
         {
             return CommandResult.None;

@@ -13,7 +13,7 @@ internal sealed class Restorer(Statement statement)
     {
         var log = statement.Tables.Log(restore.Path);
         var newest = log.Latest();
-        var identifier = CommitOptions.Of(restore.Options);
+        var identifier = CommitOptions.OfTable(restore.Options);
         if (identifier.IsIn(newest))
         {
             return CommandResult.None;

@@ -15,7 +15,7 @@ internal sealed class RowChanger(Statement statement)
         var compiler = statement.NewCompiler();
         var target = Target(delete.Path, delete.Target, delete.Condition, compiler);
         var condition = Condition(delete.Condition, compiler);
-        return Change(target, CommitOptions.Of(delete.Options), new Verb("DELETE", "numDeletedRows", condition, $"WHERE ({condition}) IS NOT TRUE", (_, old) => old, IsDelete: true));
+        return Change(target, CommitOptions.OfTable(delete.Options), new Verb("DELETE", "numDeletedRows", condition, $"WHERE ({condition}) IS NOT TRUE", (_, old) => old, IsDelete: true));
     }
 
     public CommandResult Update(UpdateCommand update)
@@ -28,7 +28,7 @@ internal sealed class RowChanger(Statement statement)
             assignment => compiler.Expressions.Compile(assignment.Value),
             StringComparer.OrdinalIgnoreCase);
         string Value(AttributeReference column, string old) => values.TryGetValue(column.Name, out var value) ? $"CASE WHEN {condition} THEN {value} ELSE {old} END" : old;
-        return Change(target, CommitOptions.Of(update.Options), new Verb("UPDATE", "numUpdatedRows", condition, string.Empty, Value, IsDelete: false));
+        return Change(target, CommitOptions.OfTable(update.Options), new Verb("UPDATE", "numUpdatedRows", condition, string.Empty, Value, IsDelete: false));
     }
 
     private static string Condition(Expression? condition, PlanCompiler compiler) => condition is null ? "TRUE" : compiler.Expressions.Compile(condition);

@@ -1,5 +1,4 @@
 using SparkAnalytics.Delta;
-using SparkAnalytics.Sql.Embedded.Dialect;
 using SparkAnalytics.Sql.Embedded.Sources.Delta;
 using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
@@ -21,17 +20,20 @@ internal static class TableColumns
             var source = input.Output.FirstOrDefault(column => column.Name.Equals(field.Name, StringComparison.OrdinalIgnoreCase));
             return source is null
                 ? $"CAST(NULL AS {SqlTypes.Name(type)}) AS {target}"
-                : $"{CastCompiler.Sql(names[source], source.DataType, type, isTry: false)} AS {target}";
+                : $"{StoredValue.Sql(names[source], source.DataType, type, field.Name)} AS {target}";
         });
         return $"SELECT {string.Join(", ", columns)}\nFROM (\n{select}\n)";
     }
 
     /// <summary>The relation that reads a table's columns.</summary>
-    public static Read Read(Snapshot snapshot) => new(
+    public static Read Read(Snapshot snapshot) => Read(snapshot.TableRoot, snapshot.Metadata);
+
+    /// <summary>The relation that reads a table under the columns that it will have; those that it has not yet are NULL.</summary>
+    public static Read Read(string path, TableMetadata metadata) => new(
         "delta",
-        [snapshot.TableRoot],
+        [path],
         System.Collections.Immutable.ImmutableDictionary<string, string>.Empty,
-        [.. DeltaTypes.ToSchema(snapshot.Metadata.Schema).Fields.Select(field => AttributeReference.Create(field.Name, field.DataType))]);
+        [.. DeltaTypes.ToSchema(metadata.Schema).Fields.Select(field => AttributeReference.Create(field.Name, field.DataType))]);
 
     private static void RequireKnown(Relation input, TableMetadata metadata)
     {
@@ -44,7 +46,7 @@ internal static class TableColumns
         var unknown = input.Output.FirstOrDefault(column => metadata.Schema.Find(column.Name) is null);
         if (unknown is not null)
         {
-            throw new AnalysisException($"The table has no column '{unknown.Name}'; it has {string.Join(", ", metadata.Schema.Fields.Select(field => field.Name))}. Overwrite with overwriteSchema to change that.");
+            throw new AnalysisException($"The table has no column '{unknown.Name}'; it has {string.Join(", ", metadata.Schema.Fields.Select(field => field.Name))}. Write with mergeSchema to add it, or overwrite with overwriteSchema.");
         }
     }
 }

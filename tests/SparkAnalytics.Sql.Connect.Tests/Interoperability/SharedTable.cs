@@ -26,6 +26,8 @@ public sealed class SharedTable(SparkSession spark, SparkSession embedded, Actio
 
     public SparkSession Embedded => embedded;
 
+    public SparkSession Spark => spark;
+
     /// <summary>Runs statements of Spark's SQL, with the table for <c>TABLE</c>.</summary>
     public SharedTable Sql(params IEnumerable<string> statements)
     {

@@ -14,6 +14,8 @@ internal sealed class DeltaSource(DeltaTables tables) : ISource
 {
     private const string AppendedSince = "appendedSince";
 
+    public IReadOnlyCollection<string> Options { get; } = ["versionAsOf", "timestampAsOf", "appendedSince"];
+
     public StructType Schema(Read read, Workspace workspace) => DeltaTables.Guard(() => DeltaTypes.ToSchema(Snapshot(read).Metadata.Schema));
 
     public string Select(Read read, NameScope names, Workspace workspace, IReadOnlyList<Expression> conditions) => DeltaTables.Guard(() =>

@@ -23,7 +23,7 @@ internal sealed class CsvFormat
 
         HasHeader = read.IsOn("header");
         CorruptColumn = read.Option("columnNameOfCorruptRecord");
-        DropsCorrupt = "DROPMALFORMED".Equals(read.Option("mode"), StringComparison.OrdinalIgnoreCase);
+        DropsCorrupt = ReadOptions.Value<bool>(read.Options, "mode", text => text.ToUpperInvariant() switch { "DROPMALFORMED" => true, "PERMISSIVE" => false, _ => null }, "PERMISSIVE or DROPMALFORMED") is true;
         Md5Column = read.Option("columnNameOfCorruptRecordMd5");
         Wanted = read.Option("corruptWithoutAnyOf")?.Split(',') ?? [];
         IsPositional = !read.Columns.IsEmpty && (!HasHeader || read.IsOn("enforceSchema"));

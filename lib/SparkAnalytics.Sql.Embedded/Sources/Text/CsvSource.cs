@@ -13,6 +13,8 @@ namespace SparkAnalytics.Sql.Embedded.Sources.Text;
 /// </summary>
 internal sealed class CsvSource(CheckedFiles checkedFiles) : ISource
 {
+    public IReadOnlyCollection<string> Options { get; } = ["sep", "delimiter", "quote", "escape", "encoding", "header", "enforceSchema", "multiLine", "nullValue", "mode", "columnNameOfCorruptRecord", "columnNameOfCorruptRecordMd5", "corruptWithoutAnyOf", "maxLineSize", "recursiveFileLookup"];
+
     public StructType Schema(Read read, Workspace workspace)
     {
         var format = new CsvFormat(read);

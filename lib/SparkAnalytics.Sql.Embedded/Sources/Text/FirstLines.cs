@@ -12,7 +12,8 @@ internal static class FirstLines
     /// <summary>More lines than a statement should hold are read as all lines are.</summary>
     private const int Most = 100;
 
-    private const string OptionName = "first lines";
+    /// <summary>No user can give it by chance.</summary>
+    public const string OptionName = "first lines";
 
     /// <summary>Moves limits into the sources below them.</summary>
     public static Relation Apply(Relation relation) => relation switch

@@ -9,6 +9,8 @@ namespace SparkAnalytics.Sql.Embedded.Sources.Text;
 /// <summary>JSON lines. A line that is not one object by RFC 8259 has NULL in all columns, and its text in the column of <c>columnNameOfCorruptRecord</c>.</summary>
 internal sealed class JsonSource(TextSource text) : ISource
 {
+    public IReadOnlyCollection<string> Options { get; } = ["columnNameOfCorruptRecord", "maxLineSize", "recursiveFileLookup"];
+
     public StructType Schema(Read read, Workspace workspace)
     {
         var files = FileListing.Files(read);

@@ -13,6 +13,8 @@ internal sealed class TextSource(CheckedFiles checkedFiles) : ISource
 {
     private const byte Delimiter = 1;
 
+    public IReadOnlyCollection<string> Options { get; } = ["columnNameOfCorruptRecord", "columnNameOfCorruptRecordMd5", "maxLineSize", "recursiveFileLookup"];
+
     public StructType Schema(Read read, Workspace workspace)
     {
         FileListing.Files(read);
