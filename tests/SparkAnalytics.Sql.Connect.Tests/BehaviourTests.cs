@@ -28,6 +28,8 @@ public sealed class RelationTests(SparkFixture engine) : RelationBehaviour(engin
 
 public sealed class RunTests(SparkFixture engine) : RunBehaviour(engine), IClassFixture<SparkFixture>;
 
+public sealed class NestedValueTests(SparkFixture engine) : NestedValueBehaviour(engine), IClassFixture<SparkFixture>;
+
 public sealed class SparkExpressionTests(SparkFixture engine) : SparkExpressionBehaviour(engine), IClassFixture<SparkFixture>;
 
 public sealed class StrictInputTests(SparkFixture engine) : StrictInputBehaviour(engine), IClassFixture<SparkFixture>;

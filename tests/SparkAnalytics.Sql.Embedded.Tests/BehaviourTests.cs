@@ -28,6 +28,8 @@ public sealed class RelationTests(EmbeddedFixture engine) : RelationBehaviour(en
 
 public sealed class RunTests(EmbeddedFixture engine) : RunBehaviour(engine), IClassFixture<EmbeddedFixture>;
 
+public sealed class NestedValueTests(EmbeddedFixture engine) : NestedValueBehaviour(engine), IClassFixture<EmbeddedFixture>;
+
 public sealed class SparkExpressionTests(EmbeddedFixture engine) : SparkExpressionBehaviour(engine), IClassFixture<EmbeddedFixture>;
 
 public sealed class StrictInputTests(EmbeddedFixture engine) : StrictInputBehaviour(engine), IClassFixture<EmbeddedFixture>;

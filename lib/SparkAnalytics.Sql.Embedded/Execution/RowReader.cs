@@ -8,19 +8,16 @@ namespace SparkAnalytics.Sql.Embedded.Execution;
 /// <summary>Rows of DuckDB as rows of the port. Moments and intervals travel as microseconds, which .NET and DuckDB read alike, and decimals that System.Decimal cannot hold as text.</summary>
 internal sealed class RowReader(StructType schema)
 {
+    private const string Key = "k";
+
+    private const string Item = "v";
+
     private readonly Func<DuckDBDataReader, int, object?>[] _getters = [.. schema.Fields.Select(field => Getter(field.DataType))];
 
     /// <summary>A column as it travels.</summary>
-    public static string Wire(string sql, DataType type) => type switch
-    {
-        TimestampType or TimestampNtzType => $"epoch_us({sql})",
-        DayTimeIntervalType => $"CAST(spark_interval_micros({sql}) AS BIGINT)",
-        DecimalType number when DecimalValues.IsWide(number) => $"CAST({sql} AS VARCHAR)",
-        ArrayType array when IsSpecial(array) => $"list_transform({sql}, lambda item: {Wire("item", array.ElementType)})",
-        StructType structure when IsSpecial(structure) => $"(CASE WHEN {sql} IS NOT NULL THEN struct_pack({string.Join(", ", structure.Fields.Select(field => $"{SqlText.Name(field.Name)} := {Wire($"{sql}[{SqlText.Text(field.Name)}]", field.DataType)}"))}) END)",
-        MapType map when IsSpecial(map) => $"map(list_transform(map_keys({sql}), lambda item: {Wire("item", map.KeyType)}), list_transform(map_values({sql}), lambda item: {Wire("item", map.ValueType)}))",
-        _ => sql,
-    };
+    public static string Wire(string sql, DataType type) => type is ArrayType { ElementType: var element } && IsPlain(element)
+        ? IsSpecial(element) ? $"list_transform({sql}, lambda item: {Inner("item", element)})" : sql
+        : Inner(sql, type);
 
     public Row Read(DuckDBDataReader reader)
     {
@@ -33,15 +30,28 @@ internal sealed class RowReader(StructType schema)
         return new Row(values, schema);
     }
 
+    /// <summary>The driver reads members of structs that are NULL, and neither elements of inner lists nor values of maps; so these travel as structs.</summary>
+    private static string Inner(string sql, DataType type) => type switch
+    {
+        TimestampType or TimestampNtzType => $"epoch_us({sql})",
+        DayTimeIntervalType => $"CAST(spark_interval_micros({sql}) AS BIGINT)",
+        DecimalType number when DecimalValues.IsWide(number) => $"CAST({sql} AS VARCHAR)",
+        ArrayType array when IsSpecial(array) => $"list_transform({sql}, lambda item: {(IsPlain(array.ElementType) ? $"struct_pack({Item} := {Inner("item", array.ElementType)})" : Inner("item", array.ElementType))})",
+        StructType structure when IsSpecial(structure) => $"(CASE WHEN {sql} IS NOT NULL THEN struct_pack({string.Join(", ", structure.Fields.Select(field => $"{SqlText.Name(field.Name)} := {Inner($"{sql}[{SqlText.Text(field.Name)}]", field.DataType)}"))}) END)",
+        MapType map => $"list_transform(map_entries({sql}), lambda item: struct_pack({Key} := {Inner("item.key", map.KeyType)}, {Item} := {Inner("item.value", map.ValueType)}))",
+        _ => sql,
+    };
+
     private static bool IsSpecial(DataType type) => type switch
     {
-        TimestampType or TimestampNtzType or DayTimeIntervalType => true,
+        TimestampType or TimestampNtzType or DayTimeIntervalType or MapType => true,
         DecimalType number => DecimalValues.IsWide(number),
-        ArrayType array => IsSpecial(array.ElementType),
-        MapType map => IsSpecial(map.KeyType) || IsSpecial(map.ValueType),
+        ArrayType array => IsPlain(array.ElementType) || IsSpecial(array.ElementType),
         StructType structure => structure.Fields.Exists(field => IsSpecial(field.DataType)),
         _ => false,
     };
+
+    private static bool IsPlain(DataType type) => type is not (ArrayType or MapType or StructType);
 
     private static Func<DuckDBDataReader, int, object?> Getter(DataType type) => type switch
     {
@@ -83,21 +93,14 @@ internal sealed class RowReader(StructType schema)
         (decimal number, DecimalType declared) => number + new decimal(0, 0, 0, false, (byte)declared.Scale),
         (string digits, DecimalType declared) => DecimalValues.Parse(digits, declared),
         (IDictionary members, StructType structure) => new Row([.. structure.Fields.Select(field => Convert(members[field.Name], field.DataType))], structure),
-        (IDictionary entries, MapType map) => Entries(entries, map),
+        (IDictionary wrapped, not MapType) => Convert(wrapped[Item], type),
+        (IEnumerable entries, MapType map) => Entries(entries, map),
         (IEnumerable items, ArrayType array) => items.Cast<object?>().Select(item => Convert(item, array.ElementType)).ToArray(),
         _ => value,
     };
 
-    private static Dictionary<object, object?> Entries(IDictionary entries, MapType map)
-    {
-        var result = new Dictionary<object, object?>();
-        foreach (DictionaryEntry entry in entries)
-        {
-            result.Add(Convert(entry.Key, map.KeyType)!, Convert(entry.Value, map.ValueType));
-        }
-
-        return result;
-    }
+    private static Dictionary<object, object?> Entries(IEnumerable entries, MapType map) => entries.Cast<IDictionary>()
+        .ToDictionary(entry => Convert(entry[Key], map.KeyType)!, entry => Convert(entry[Item], map.ValueType));
 
     private static byte[] Bytes(Stream stream)
     {
