@@ -76,7 +76,7 @@ internal sealed class ActionReader(string root)
             vector.Long("cardinality") ?? 0)
         : null;
 
-    private static TableMetadata ReadMetadata(JsonElement metadata) => new(metadata.Require("schemaString"))
+    private static TableMetadata ReadMetadata(JsonElement metadata) => new(metadata.String("schemaString") ?? string.Empty)
     {
         Id = metadata.Require("id"),
         Name = metadata.String("name"),
