@@ -1,4 +1,5 @@
 using SparkAnalytics.Sql.Embedded.Dialect;
+using SparkAnalytics.Sql.Embedded.Lengths;
 using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
@@ -17,7 +18,7 @@ internal sealed class ExpressionCompiler(NameScope names, Timestamp now) : IExpr
         Cast cast => CastCompiler.Sql(Compile(SpecialMoments.Resolve(cast.Child, cast.To, now)), cast.Child.Type, cast.To, cast.IsTry),
         Alias alias => Compile(alias.Child),
         WindowExpression window => Call(window.Function, Over(window)),
-        FunctionCall call => Call(call, string.Empty),
+        FunctionCall call => Call(CharComparisons.Padded(call), string.Empty),
         SortOrder order => Order(order),
         _ => throw new AnalysisException($"The embedded engine cannot compile a {expression.GetType().Name}; names must be looked up before."),
     };

@@ -1,4 +1,5 @@
 using SparkAnalytics.Delta;
+using SparkAnalytics.Sql.Embedded.Lengths;
 using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Embedded.Sources.Delta;
@@ -6,7 +7,7 @@ namespace SparkAnalytics.Sql.Embedded.Sources.Delta;
 /// <summary>Types between the Delta log and plans.</summary>
 internal static class DeltaTypes
 {
-    public static StructType ToSchema(DeltaSchema schema) => new(schema.Fields.Select(field => new StructField(field.Name, ToType(field.Type), field.Nullable)));
+    public static StructType ToSchema(DeltaSchema schema) => new(schema.Fields.Select(field => new StructField(field.Name, ToType(field), field.Nullable)));
 
     public static DeltaSchema FromSchema(StructType schema) => new([.. schema.Fields.Select(field => new DeltaField(field.Name, FromType(field.DataType)))]);
 
@@ -29,6 +30,10 @@ internal static class DeltaTypes
         NullType or DayTimeIntervalType => throw new AnalysisException($"A Delta table cannot hold a column of type {type.SimpleString}; cast it."),
         _ => new DeltaPrimitiveType(type.TypeName),
     };
+
+    private static DataType ToType(DeltaField field) => field.Type is DeltaPrimitiveType { Name: "string" } && TextLimits.Of(field) is { IsPadded: true } limits
+        ? new StringType { PaddedLength = limits.Length }
+        : ToType(field.Type);
 
     private static DataType Simple(string name) => name switch
     {
