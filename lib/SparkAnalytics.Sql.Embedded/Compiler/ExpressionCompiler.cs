@@ -24,14 +24,20 @@ internal sealed class ExpressionCompiler(NameScope names, Timestamp now) : IExpr
     };
 
     /// <summary>A key of GROUP BY or ORDER BY, where DuckDB would take a bare number as a position.</summary>
-    public string Key(Expression expression) => expression is Literal literal
-        ? $"CAST({Literals.Sql(literal)} AS {SqlTypes.Name(literal.Type)})"
-        : Compile(expression);
+    public string Key(Expression expression)
+    {
+        Collations.Check(expression, "grouped or sorted by");
+        return expression is Literal literal ? $"CAST({Literals.Sql(literal)} AS {SqlTypes.Name(literal.Type)})" : Compile(expression);
+    }
 
     /// <summary>A key with its direction and the place of NULL.</summary>
     public string Order(SortOrder order) => $"{Key(order.Child)} {(order.Ascending ? "ASC" : "DESC")} {(order.NullsFirst ? "NULLS FIRST" : "NULLS LAST")}";
 
-    private string Call(FunctionCall call, string over) => FunctionTable.Find(call.Name)(new CallSql(call, this, over));
+    private string Call(FunctionCall call, string over)
+    {
+        Collations.Check(call);
+        return FunctionTable.Find(call.Name)(new CallSql(call, this, over));
+    }
 
     private string Over(WindowExpression window)
     {

@@ -12,6 +12,9 @@ public sealed record StringType : DataType
     /// </summary>
     public int? PaddedLength { get; init; }
 
+    /// <summary>The collation by which a table's column wants to be compared, such as <c>UTF8_LCASE</c>; null for the bytes alone.</summary>
+    public string? Collation { get; init; }
+
     /// <inheritdoc/>
     public bool Equals(StringType? other) => other is not null;
 

@@ -1,4 +1,5 @@
 using SparkAnalytics.Delta;
+using SparkAnalytics.Sql.Embedded.Compiler;
 using SparkAnalytics.Sql.Embedded.Lengths;
 using SparkAnalytics.Sql.Types;
 
@@ -30,13 +31,17 @@ internal static class DeltaTypes
         ArrayType array => new DeltaArrayType(FromType(array.ElementType)),
         MapType map => new DeltaMapType(FromType(map.KeyType), FromType(map.ValueType)),
         StructType structure => new DeltaStructType(FromSchema(structure).Fields),
+        StringType { Collation: { } collation } => throw new AnalysisException($"The embedded engine writes no column with the collation {collation}; cast it to string."),
         DayTimeIntervalType => throw new AnalysisException($"A Delta table cannot hold a column of type {type.SimpleString}; cast it."),
         _ => new DeltaPrimitiveType(type.TypeName),
     };
 
-    private static DataType ToType(DeltaField field) => field.Type is DeltaPrimitiveType { Name: "string" } && TextLimits.Of(field) is { IsPadded: true } limits
-        ? new StringType { PaddedLength = limits.Length }
-        : ToType(field.Type);
+    private static DataType ToType(DeltaField field)
+    {
+        var padded = field.Type is DeltaPrimitiveType { Name: "string" } && TextLimits.Of(field) is { IsPadded: true } limits ? limits.Length : null;
+        var type = padded is null ? ToType(field.Type) : new StringType { PaddedLength = padded };
+        return field.Collations is { Count: > 0 } collations ? Collations.On(type, string.Join(", ", collations)) : type;
+    }
 
     private static DataType Simple(string name) => name switch
     {
