@@ -8,14 +8,14 @@ internal sealed class ActionReader(string root)
     /// <summary>The action, or null for one that readers have to ignore.</summary>
     public LogAction? Read(ReadOnlyMemory<byte> json)
     {
-        using var document = JsonDocument.Parse(json);
+        using var document = LenientJson.Parse(json);
         return Read(document.RootElement);
     }
 
     /// <summary>The action, or null for one that readers have to ignore.</summary>
     public LogAction? Read(string json)
     {
-        using var document = JsonDocument.Parse(json);
+        using var document = LenientJson.Parse(json);
         return Read(document.RootElement);
     }
 
@@ -76,7 +76,7 @@ internal sealed class ActionReader(string root)
             vector.Long("cardinality") ?? 0)
         : null;
 
-    private static TableMetadata ReadMetadata(JsonElement metadata) => new(metadata.Require("schemaString"))
+    private static TableMetadata ReadMetadata(JsonElement metadata) => new(metadata.String("schemaString") ?? string.Empty)
     {
         Id = metadata.Require("id"),
         Name = metadata.String("name"),

@@ -30,6 +30,9 @@ public sealed record TableMetadata : LogAction
     /// <summary>The schema as the log holds it.</summary>
     public string SchemaString { get; }
 
+    /// <summary>False before the first rows where a writer, such as Databricks' declarative pipelines, makes the table before it knows the columns.</summary>
+    internal bool HasSchema => SchemaString.Length > 0;
+
     /// <summary>The columns, partition columns included.</summary>
     /// <exception cref="FormatException">The log's schema cannot be read.</exception>
     public DeltaSchema Schema => schema.Value;

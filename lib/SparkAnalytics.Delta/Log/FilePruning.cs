@@ -56,5 +56,8 @@ internal sealed class FilePruning
 
     private bool Overlaps(IComparable? least, IComparable? greatest) =>
         (least is null || maximum is null || least.CompareTo(maximum) <= 0)
-        && (greatest is null || minimum is null || greatest.CompareTo(minimum) >= 0);
+        && (greatest is null || minimum is null || MayHideNaN() || greatest.CompareTo(minimum) >= 0);
+
+    /// <summary>NaN is above all numbers, and many writers leave it out of the greatest value; an upper bound keeps it out of the question.</summary>
+    private bool MayHideNaN() => maximum is null && field.Type is DeltaPrimitiveType { Name: "float" or "double" };
 }

@@ -9,7 +9,7 @@ internal static class ProtocolSupport
 
     private static readonly HashSet<string> ReadableFeatures =
     [
-        "columnMapping", TableFeatures.DeletionVectors, TableFeatures.TimestampNtz, "typeWidening", "typeWidening-preview", TableFeatures.V2Checkpoint, TableFeatures.VacuumProtocolCheck,
+        "collations", "collations-preview", "columnMapping", TableFeatures.DeletionVectors, TableFeatures.TimestampNtz, "typeWidening", "typeWidening-preview", TableFeatures.V2Checkpoint, TableFeatures.VacuumProtocolCheck,
     ];
 
     private static readonly HashSet<string> WritableFeatures =
@@ -30,7 +30,7 @@ internal static class ProtocolSupport
     ];
 
     /// <summary>Properties of columns that bind writers.</summary>
-    private static readonly (string Property, string Feature)[] BindingColumns = [("delta.generationExpression", "generatedColumns"), ("delta.identity.start", "identityColumns")];
+    private static readonly (string Property, string Feature)[] BindingColumns = [("delta.generationExpression", "generatedColumns"), ("delta.identity.start", "identityColumns"), ("__COLLATIONS", "collations")];
 
     public static void RequireReadable(string table, TableProtocol protocol)
     {

@@ -29,6 +29,11 @@ internal sealed class SnapshotBuilder(TableContext table)
             throw new CorruptTableException($"The log of '{table.Root}' has no protocol or no metadata up to version {version}. The first commit of a table must have both.");
         }
 
+        if (!replay.Metadata.HasSchema)
+        {
+            throw new CorruptTableException($"Version {version} of '{table.Root}' has no schema: its metaData lacks schemaString, as some writers leave it until the first rows come. Read a later version, or write rows first.");
+        }
+
         ProtocolSupport.RequireReadable(table.Root, replay.Protocol);
         return new Snapshot(table, version, () => new VersionTimes(table, listing, replay.Metadata).Of(version), replay);
     }

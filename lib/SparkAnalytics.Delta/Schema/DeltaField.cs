@@ -18,6 +18,17 @@ public sealed record DeltaField(string Name, DeltaType Type, bool Nullable = tru
     /// <summary>The field's invariant as the log holds it, a JSON text with a condition in Spark SQL inside; null where it has none.</summary>
     public string? Invariant => Property("delta.invariants")?.ToString();
 
+    /// <summary>The type with the lengths of its texts, such as <c>char(5)</c> or <c>array&lt;varchar(3)&gt;</c>, in Spark's words; null where no length is limited.</summary>
+    public string? LimitedType => Property("__CHAR_VARCHAR_TYPE_STRING")?.GetString();
+
+    /// <summary>The collations of its texts, such as <c>UTF8_LCASE</c>, elements, keys and values included but not members of structs, which say it of themselves.</summary>
+    public IReadOnlyList<string> Collations => Property("__COLLATIONS") is { ValueKind: JsonValueKind.Object } collations
+        ? [.. collations.EnumerateObject().Select(text => text.Value.ToString()).Select(name => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]).Where(name => name != "UTF8_BINARY").Distinct(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>Whether it has no values yet, and no place in data files.</summary>
+    public bool IsVoid => Type is DeltaPrimitiveType { Name: "void" };
+
     internal bool Has(string property) => Property(property) is not null;
 
     private JsonElement? Property(string name)

@@ -9,7 +9,7 @@ internal static partial class SchemaJson
 {
     private static readonly HashSet<string> Primitives =
     [
-        "string", "byte", "short", "integer", "long", "float", "double", "boolean", "binary", "date", "timestamp", "timestamp_ntz",
+        "string", "byte", "short", "integer", "long", "float", "double", "boolean", "binary", "date", "timestamp", "timestamp_ntz", "void",
     ];
 
     public static DeltaSchema Read(string json)

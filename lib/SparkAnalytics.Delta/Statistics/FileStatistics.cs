@@ -68,7 +68,7 @@ public sealed class FileStatistics
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = LenientJson.Parse(json);
             return document.RootElement.Clone();
         }
         catch (JsonException)

@@ -30,7 +30,7 @@ public sealed class FileStatisticsBuilder(long recordCount)
     {
         if (Notes(type))
         {
-            var usable = IsFinite(minimum) && IsFinite(maximum);
+            var usable = !IsNaN(minimum) && !IsNaN(maximum);
             columns.Add((column, usable ? minimum : null, usable ? maximum : null, nullCount));
         }
 
@@ -74,6 +74,8 @@ public sealed class FileStatisticsBuilder(long recordCount)
         DateTimeOffset time => $"\"{time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture)}Z\"",
         DateTime { Kind: DateTimeKind.Utc } time => $"\"{time.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture)}Z\"",
         DateTime time => $"\"{time.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture)}\"",
+        float.PositiveInfinity or double.PositiveInfinity => "\"Infinity\"",
+        float.NegativeInfinity or double.NegativeInfinity => "\"-Infinity\"",
         float number => number.ToString("R", CultureInfo.InvariantCulture),
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         sbyte or short or int or long or decimal => Convert.ToString(value, CultureInfo.InvariantCulture)!,
@@ -81,10 +83,5 @@ public sealed class FileStatisticsBuilder(long recordCount)
         _ => throw new ArgumentException($"Statistics hold numbers, dates and times, not {value.GetType().Name}."),
     };
 
-    private static bool IsFinite(object? value) => value switch
-    {
-        float number => float.IsFinite(number),
-        double number => double.IsFinite(number),
-        _ => true,
-    };
+    private static bool IsNaN(object? value) => value is float.NaN or double.NaN;
 }

@@ -1,4 +1,5 @@
 using SparkAnalytics.Sql.Embedded.Dialect;
+using SparkAnalytics.Sql.Embedded.Lengths;
 using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
@@ -17,20 +18,26 @@ internal sealed class ExpressionCompiler(NameScope names, Timestamp now) : IExpr
         Cast cast => CastCompiler.Sql(Compile(SpecialMoments.Resolve(cast.Child, cast.To, now)), cast.Child.Type, cast.To, cast.IsTry),
         Alias alias => Compile(alias.Child),
         WindowExpression window => Call(window.Function, Over(window)),
-        FunctionCall call => Call(call, string.Empty),
+        FunctionCall call => Call(CharComparisons.Padded(call), string.Empty),
         SortOrder order => Order(order),
         _ => throw new AnalysisException($"The embedded engine cannot compile a {expression.GetType().Name}; names must be looked up before."),
     };
 
     /// <summary>A key of GROUP BY or ORDER BY, where DuckDB would take a bare number as a position.</summary>
-    public string Key(Expression expression) => expression is Literal literal
-        ? $"CAST({Literals.Sql(literal)} AS {SqlTypes.Name(literal.Type)})"
-        : Compile(expression);
+    public string Key(Expression expression)
+    {
+        Collations.Check(expression, "grouped or sorted by");
+        return expression is Literal literal ? $"CAST({Literals.Sql(literal)} AS {SqlTypes.Name(literal.Type)})" : Compile(expression);
+    }
 
     /// <summary>A key with its direction and the place of NULL.</summary>
     public string Order(SortOrder order) => $"{Key(order.Child)} {(order.Ascending ? "ASC" : "DESC")} {(order.NullsFirst ? "NULLS FIRST" : "NULLS LAST")}";
 
-    private string Call(FunctionCall call, string over) => FunctionTable.Find(call.Name)(new CallSql(call, this, over));
+    private string Call(FunctionCall call, string over)
+    {
+        Collations.Check(call);
+        return FunctionTable.Find(call.Name)(new CallSql(call, this, over));
+    }
 
     private string Over(WindowExpression window)
     {

@@ -83,6 +83,7 @@ internal sealed class RelationCompiler(NameScope names, ExpressionCompiler expre
 
     private string Deduplicate(Deduplicate deduplicate)
     {
+        deduplicate.Keys.ToList().ForEach(key => Collations.Check(key, "compared"));
         var isWhole = deduplicate.Output.All(column => deduplicate.Keys.Any(key => key.Id == column.Id));
         var columns = deduplicate.Output.Select(column => names[column]).Distinct(StringComparer.Ordinal);
         var on = isWhole ? string.Empty : $" ON ({string.Join(", ", deduplicate.Keys.Select(key => names[key]))})";
@@ -91,6 +92,11 @@ internal sealed class RelationCompiler(NameScope names, ExpressionCompiler expre
 
     private string SetOperation(SetOperation operation)
     {
+        if (operation is not { Kind: SetOperationKind.Union, IsAll: true })
+        {
+            operation.Inputs.SelectMany(input => input.Output).ToList().ForEach(column => Collations.Check(column, "compared"));
+        }
+
         var word = operation.Kind switch { SetOperationKind.Union => "UNION", SetOperationKind.Intersect => "INTERSECT", _ => "EXCEPT" };
         return $"{Side(operation.Left, operation)}\n{word}{(operation.IsAll ? " ALL" : string.Empty)}\n{Side(operation.Right, operation)}";
     }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Dialect;
+using SparkAnalytics.Sql.Embedded.Lengths;
 using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
@@ -20,6 +22,7 @@ internal static class ConstraintSql
     {
         var branches = also.Concat(TableConstraints.Of(table, metadata)).Select(constraint => Branch(table, constraint, columns, compiler))
             .Concat(RequiredValue.Of(metadata.Schema).Select(required => Branch(required, columns, compiler)))
+            .Concat(metadata.Schema.Fields.Select(field => (Field: field, Limits: TextLimits.Of(field))).Where(limited => limited.Limits is not null).Select(limited => Branch(limited.Field, limited.Limits!, columns, compiler)))
             .ToList();
         return branches.Count == 0 ? null : $"(CASE {string.Join(' ', branches)} END)";
     }
@@ -45,6 +48,15 @@ internal static class ConstraintSql
     {
         var column = columns.First(column => column.Name.Equals(required.Path[0].Name, StringComparison.OrdinalIgnoreCase));
         return $"WHEN {RequiredValueSql.IsMissing(required, compiler.Compile(column))} THEN {SqlText.Text($"NOT NULL constraint violated for column: {required.Name}.")}";
+    }
+
+    private static string Branch(DeltaField field, TextLimits limits, IReadOnlyList<AttributeReference> columns, IExpressionCompiler compiler)
+    {
+        var value = compiler.Compile(columns.First(column => column.Name.Equals(field.Name, StringComparison.OrdinalIgnoreCase)));
+        var message = limits.Length is { } length
+            ? $"{SqlText.Text("Value \"")} || {value} || {SqlText.Text(string.Create(CultureInfo.InvariantCulture, $"\" exceeds char/varchar type length limitation. Failed check: (({field.Name} IS NULL) OR (length({field.Name}) <= {length}))."))}"
+            : SqlText.Text($"A value in the column {field.Name} exceeds char/varchar type length limitation: {field.LimitedType}.");
+        return $"WHEN {TextLimitSql.IsTooLong(limits, field.Type, value)} THEN {message}";
     }
 
     /// <summary>The columns that a condition uses; of a struct, the members that it uses.</summary>

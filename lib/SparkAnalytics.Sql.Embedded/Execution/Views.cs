@@ -1,3 +1,4 @@
+using SparkAnalytics.Sql.Embedded.Compiler;
 using SparkAnalytics.Sql.Embedded.Statements;
 using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
@@ -10,6 +11,7 @@ internal static class Views
     /// <summary>A view over files stays a view; one over the program's own rows keeps them in a table, as they may come only once.</summary>
     public static CommandResult Create(CreateViewCommand view, Statement statement)
     {
+        view.Input.Output.ToList().ForEach(column => Collations.Check(column, "in a view for queries"));
         var select = statement.NewCompiler().Compile(view.Input);
         var name = SqlText.Name(view.Name);
         var columns = string.Join(", ", view.Input.Output.Select(column => SqlText.Name(column.Name)));

@@ -19,7 +19,7 @@ internal sealed class CheckedRows(string table, TableMetadata metadata, Statemen
     public string Select(string select)
     {
         var compiler = statement.NewCompiler();
-        var columns = metadata.Schema.Fields.Select(field => (Stored: SqlText.Name(metadata.PhysicalName(field)), Column: AttributeReference.Create(field.Name, DeltaTypes.ToType(field.Type)))).ToList();
+        var columns = metadata.Schema.Fields.Where(field => !field.IsVoid).Select(field => (Stored: SqlText.Name(metadata.PhysicalName(field)), Column: AttributeReference.Create(field.Name, DeltaTypes.ToType(field.Type)))).ToList();
         if (ConstraintSql.Violation(table, metadata, [.. columns.Select(column => column.Column)], compiler.Expressions, also) is not { } violation)
         {
             return select;

@@ -59,7 +59,7 @@ internal sealed class Optimizer(Statement statement)
     {
         var names = new NameScope();
         var read = TableColumns.Read(snapshot);
-        var select = DeltaFiles.Select(snapshot, log, group.Files, read, names, statement.Workspace);
+        var select = DeltaFiles.Select(snapshot, log, group.Files, read, names, statement.Workspace, isPadded: false);
         var sort = order is null ? string.Empty : $"\nORDER BY {SqlText.Name(order)} NULLS FIRST";
         return $"{TableColumns.Select(read, select, names, snapshot.Metadata)}{sort}";
     }

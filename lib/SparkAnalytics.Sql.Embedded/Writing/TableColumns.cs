@@ -8,19 +8,20 @@ namespace SparkAnalytics.Sql.Embedded.Writing;
 /// <summary>Rows brought to a table's columns.</summary>
 internal static class TableColumns
 {
-    /// <summary>A SELECT with the table's columns by name, in its order, cast to its types; a column that the rows lack is NULL.</summary>
+    /// <summary>A SELECT with the table's columns by name, in its order, cast to its types, but for those that have no place in files; a column that the rows lack is NULL.</summary>
     /// <exception cref="AnalysisException">The rows have a column that the table has not.</exception>
     public static string Select(Relation input, string select, NameScope names, TableMetadata metadata)
     {
         RequireKnown(input, metadata);
-        var columns = metadata.Schema.Fields.Select(field =>
+        VoidColumns.RequireWritable(input, metadata);
+        var columns = metadata.Schema.Fields.Where(field => !field.IsVoid).Select(field =>
         {
             var type = DeltaTypes.ToType(field.Type);
             var target = SqlText.Name(metadata.PhysicalName(field));
             var source = input.Output.FirstOrDefault(column => column.Name.Equals(field.Name, StringComparison.OrdinalIgnoreCase));
             return source is null
                 ? $"CAST(NULL AS {SqlTypes.Name(type)}) AS {target}"
-                : $"{StoredValue.Sql(names[source], source.DataType, type, field.Name)} AS {target}";
+                : $"{StoredValue.Sql(VoidColumns.Without(names[source], source.DataType), VoidColumns.Without(source.DataType), type, field.Name)} AS {target}";
         });
         return $"SELECT {string.Join(", ", columns)}\nFROM (\n{select}\n)";
     }

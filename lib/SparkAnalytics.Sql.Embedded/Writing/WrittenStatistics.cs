@@ -34,7 +34,12 @@ internal static class WrittenStatistics
     {
         ByteType or ShortType or IntegerType or LongType => long.Parse(text, CultureInfo.InvariantCulture),
         DecimalType number => DecimalValues.Parse(text, number),
-        FloatType or DoubleType => double.Parse(text, CultureInfo.InvariantCulture),
+        FloatType or DoubleType => text switch
+        {
+            "inf" => double.PositiveInfinity,
+            "-inf" => double.NegativeInfinity,
+            _ => double.Parse(text, CultureInfo.InvariantCulture),
+        },
         DateType => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var date) ? date : null,
         TimestampType => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var instant) ? instant : null,
         TimestampNtzType => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment : null,

@@ -94,6 +94,64 @@ public sealed class StatisticsTests
     }
 
     [Fact]
+    public void Build_OfInfinities_WritesThemAsSparkDoes_AndNoNaN()
+    {
+        var json = new FileStatisticsBuilder(2)
+            .Add("d", new DeltaPrimitiveType("double"), double.NegativeInfinity, double.PositiveInfinity, 0)
+            .Add("f", new DeltaPrimitiveType("float"), 1.5f, float.PositiveInfinity, 0)
+            .Add("n", new DeltaPrimitiveType("double"), 1.0, double.NaN, 0)
+            .Build().Json;
+
+        Assert.Equal("""{"numRecords":2,"minValues":{"d":"-Infinity","f":1.5},"maxValues":{"d":"Infinity","f":"Infinity"},"nullCount":{"d":0,"f":0,"n":0}}""", json);
+    }
+
+    [Theory]
+    [InlineData("""{"numRecords":3,"minValues":{"ratio":-Infinity,"name":"Infinity \" NaN"},"maxValues":{"ratio":Infinity},"nullCount":{"ratio":1}}""")]
+    [InlineData("""{"numRecords":3,"minValues":{"ratio":-inf,"name":"Infinity \" NaN"},"maxValues":{"ratio":inf},"nullCount":{"ratio":1}}""")]
+    public void FileStatistics_WithBareInfinities_AreReadAsTexts(string json)
+    {
+        var statistics = new FileStatistics(json);
+
+        Assert.Equal(3, statistics.RecordCount);
+        Assert.Equal("-Infinity", statistics.Minimum("ratio")?.GetString());
+        Assert.Equal("Infinity", statistics.Maximum("ratio")?.GetString());
+        Assert.Equal("Infinity \" NaN", statistics.Minimum("name")?.GetString());
+        Assert.Equal(1, statistics.NullCount("ratio"));
+    }
+
+    [Fact]
+    public void Latest_OfACommitWithBareNumbers_ReadsIt()
+    {
+        using var table = new TableFolder();
+        _ = table.Create();
+        table.WriteCommit(1, """{"add":{"path":"a","partitionValues":{},"size":1,"modificationTime":1,"dataChange":true,"stats_parsed":{"numRecords":4,"maxValues":{"d":NaN}}}}""");
+
+        Assert.Equal(4, Assert.Single(table.Log.Latest().Files).Statistics?.RecordCount);
+    }
+
+    [Theory]
+    [InlineData(2.0, null, "low lowest nan infinite bare")]
+    [InlineData(2.0, 3.0, "lowest nan infinite bare")]
+    [InlineData(null, 0.5, "lowest nan infinite bare")]
+    [InlineData(null, 1.0, "low lowest nan infinite bare")]
+    [InlineData(double.PositiveInfinity, double.PositiveInfinity, "lowest nan infinite bare")]
+    [InlineData(null, double.NegativeInfinity, "lowest nan infinite bare")]
+    public void FilesMatching_ByNumbersThatMayBeNone_KeepsFilesThatMayMatch(double? minimum, double? maximum, string expected)
+    {
+        using var table = new TableFolder();
+        _ = table.Log.BeginCreate(new TableMetadata(Schema)).Add(
+            table.NewFile("low", statistics: Statistics("""{"ratio":1.0}""", """{"ratio":1.5}""")),
+            table.NewFile("lowest", statistics: Statistics("""{"ratio":"-Infinity"}""", """{"ratio":"Infinity"}""")),
+            table.NewFile("nan", statistics: Statistics("""{"ratio":"NaN"}""", """{"ratio":"NaN"}""")),
+            table.NewFile("infinite", statistics: Statistics("""{"ratio":-Infinity}""", """{"ratio":Infinity}""")),
+            table.NewFile("bare", statistics: Statistics("""{"ratio":NaN}""", """{"ratio":NaN}"""))).Commit();
+
+        var files = table.Log.Latest().FilesMatching("ratio", minimum, maximum);
+
+        Assert.Equal(expected, string.Join(' ', files.Select(file => Path.GetFileName(file.Path))));
+    }
+
+    [Fact]
     public void FilesMatching_ByPartitionValue_ComparesByType()
     {
         using var table = new TableFolder();

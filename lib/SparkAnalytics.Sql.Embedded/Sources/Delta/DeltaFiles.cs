@@ -1,5 +1,6 @@
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Dialect;
+using SparkAnalytics.Sql.Embedded.Lengths;
 using SparkAnalytics.Sql.Embedded.Sessions;
 using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
@@ -10,7 +11,14 @@ namespace SparkAnalytics.Sql.Embedded.Sources.Delta;
 /// <summary>The SELECT over some files of a Delta table: mapped and missing columns, partition values, deleted rows.</summary>
 internal static class DeltaFiles
 {
-    public static string Select(Snapshot snapshot, DeltaLog log, IReadOnlyList<AddFile> files, Read read, NameScope names, Workspace workspace)
+    /// <param name="snapshot">The version.</param>
+    /// <param name="log">The table's log.</param>
+    /// <param name="files">The files, which need not be all of the version.</param>
+    /// <param name="read">The columns to read.</param>
+    /// <param name="names">The statement's names.</param>
+    /// <param name="workspace">The statement's tables and files.</param>
+    /// <param name="isPadded">Whether text of type char is filled up with spaces, which it need not be where it is stored.</param>
+    public static string Select(Snapshot snapshot, DeltaLog log, IReadOnlyList<AddFile> files, Read read, NameScope names, Workspace workspace, bool isPadded = true)
     {
         if (files.Count == 0)
         {
@@ -25,9 +33,10 @@ internal static class DeltaFiles
             [.. columns.Where(column => column.Field is not null && !partitions.Contains(column.Column.Name)).Select(column => (column.Field!, column.Column.DataType))],
             files,
             workspace.Session);
+        string Padded(DeltaField field, string sql) => isPadded ? TextLimitSql.Padded(field, sql) : sql;
         var list = columns.Select(column => column.Field is null
                 ? $"CAST(NULL AS {SqlTypes.Name(column.Column.DataType)}) AS {names[column.Column]}"
-                : $"{(partitions.Contains(column.Column.Name) ? SqlText.Name(PartitionName(column.Column)) : stored.Value(column.Field))} AS {names[column.Column]}")
+                : $"{Padded(column.Field, partitions.Contains(column.Column.Name) ? SqlText.Name(PartitionName(column.Column)) : stored.Value(column.Field))} AS {names[column.Column]}")
             .Concat(HiddenColumns.Parquet(read, names));
         workspace.ParquetFiles.AddRange(files.Select(file => file.Path).Distinct(StringComparer.Ordinal));
         return $"SELECT {string.Join(", ", list)}\nFROM {stored.From()}"

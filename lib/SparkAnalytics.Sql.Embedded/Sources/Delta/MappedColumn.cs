@@ -45,7 +45,7 @@ internal sealed record MappedColumn(DataType Stored, string Sql)
     {
         var stored = new List<StructField>();
         var values = new List<string>();
-        foreach (var field in structure.Fields)
+        foreach (var field in structure.Fields.Where(field => !field.IsVoid))
         {
             var part = Find(metadata, field, file.Children);
             var member = part is null ? null : Of(metadata, field.Type, part, $"struct_extract({sql}, {SqlText.Text(part.Name)})", depth);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Analysis;
 
@@ -34,7 +35,15 @@ internal static class Projection
     public static NamedExpression Keep(AttributeReference column) => new(column, column);
 
     /// <summary>A new column.</summary>
-    public static NamedExpression Make(string name, Expression value) => new(AttributeReference.Create(name, value.Type, value.Nullable), value);
+    public static NamedExpression Make(string name, Expression value) => new(AttributeReference.Create(name, OwnType(value), value.Nullable), value);
+
+    /// <summary>What a function makes of a column of type char is text like any other.</summary>
+    private static DataType OwnType(Expression value) => value switch
+    {
+        Alias alias => OwnType(alias.Child),
+        AttributeReference column => column.DataType,
+        _ => value.Type is StringType { PaddedLength: not null } ? new StringType() : value.Type,
+    };
 
     public static NamedExpression Named(ExpressionResolver resolver, SelectItem item)
     {
