@@ -35,11 +35,11 @@ internal sealed class ParquetSource : ISource
         }
 
         workspace.ParquetFiles.AddRange(files);
-        var isOne = files.Count == 1;
-        var schema = isOne ? "union_by_name = false" : SchemaText.Fixed(read.Columns.Select(column => (SqlText.Text(column.Name), column.Name, column.DataType)));
+        var isOne = files.Count == 1 && !read.Columns.Any(column => HiddenColumns.IsHidden(column.Name));
+        var schema = isOne ? "union_by_name = false" : SchemaText.Fixed(read.Columns.Select(column => (SqlText.Text(column.Name), HiddenColumns.Stored(column.Name), column.DataType)));
         var columns = read.Columns.Select(column => isOne
             ? $"CAST({SqlText.Name(column.Name)} AS {SqlTypes.Name(column.DataType)}) AS {names[column]}"
-            : $"{SqlText.Name(column.Name)} AS {names[column]}");
+            : $"{SqlText.Name(HiddenColumns.Stored(column.Name))} AS {names[column]}");
         return $"SELECT {string.Join(", ", columns.Concat(HiddenColumns.Parquet(read, names)))}\nFROM read_parquet({SqlText.Paths(files)}, hive_partitioning = false, {schema})";
     }
 }

@@ -6,7 +6,7 @@ using SparkAnalytics.Sql.Trees;
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
 /// <summary>The clauses of a merge in SQL: which one applies, and what it gives the target's columns. Clauses are counted from 1.</summary>
-internal sealed class MergeColumns(MergeCommand merge, TargetRows target, PlanCompiler compiler)
+internal sealed class MergeColumns(MergeCommand merge, TargetRows target, PlanCompiler compiler, MergeNames names)
 {
     /// <summary>What <see cref="Clause"/> gives where there is no such clause.</summary>
     public const string NoClause = "0";
@@ -28,7 +28,7 @@ internal sealed class MergeColumns(MergeCommand merge, TargetRows target, PlanCo
         get
         {
             var deleting = Numbered().Where(item => item.Clause.Action == MergeAction.Delete).Select(item => SqlText.Number(item.Number)).ToList();
-            return deleting.Count == 0 ? "FALSE" : $"clause IN ({string.Join(", ", deleting)})";
+            return deleting.Count == 0 ? "FALSE" : $"{names.Clause} IN ({string.Join(", ", deleting)})";
         }
     }
 
@@ -41,10 +41,10 @@ internal sealed class MergeColumns(MergeCommand merge, TargetRows target, PlanCo
         return branches.Count == 0 ? NoClause : $"CASE{string.Concat(branches)} ELSE 0 END";
     }
 
-    /// <summary>The columns of rows that are inserted, by <c>clause</c>.</summary>
+    /// <summary>The columns of rows that are inserted, by clause.</summary>
     public string Inserted => List(clause => clause.When == MergeWhen.NotMatched, Nothing);
 
-    /// <summary>The columns of target rows as they are to be, by <c>clause</c>.</summary>
+    /// <summary>The columns of target rows as they are to be, by clause.</summary>
     public string Updated => List(clause => clause.When != MergeWhen.NotMatched && clause.Action == MergeAction.Update, column => target.Names[column]);
 
     /// <summary>The columns of updated rows, by <c>clause</c>, where the source alone says them.</summary>
@@ -74,6 +74,6 @@ internal sealed class MergeColumns(MergeCommand merge, TargetRows target, PlanCo
             .Where(item => item.Value != otherwise)
             .Select(item => $" WHEN {SqlText.Number(item.Number)} THEN CAST({item.Value} AS {type})")
             .ToList();
-        return branches.Count == 0 ? otherwise : $"CASE clause{string.Concat(branches)} ELSE {otherwise} END";
+        return branches.Count == 0 ? otherwise : $"CASE {names.Clause}{string.Concat(branches)} ELSE {otherwise} END";
     }
 }

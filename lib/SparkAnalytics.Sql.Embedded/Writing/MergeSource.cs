@@ -13,37 +13,36 @@ internal sealed class MergeSource
 {
     private readonly string _rows;
     private readonly string? _canMatch;
+    private readonly MergeNames _names;
 
     /// <param name="merge">The merge.</param>
     /// <param name="compiler">Compiles it.</param>
+    /// <param name="names">What rows are noted by.</param>
     /// <param name="statement">Holds the table.</param>
-    public MergeSource(MergeCommand merge, PlanCompiler compiler, Statement statement)
+    public MergeSource(MergeCommand merge, PlanCompiler compiler, MergeNames names, Statement statement)
     {
-        Id = compiler.Names.Fresh("_source_row");
+        _names = names;
         Table = statement.Table("merge_source");
         var own = merge.Source.Output.Select(column => column.Id).ToHashSet();
         var conditions = merge.Condition.Conjuncts().Where(part => part.Columns().Any() && part.Columns().All(column => own.Contains(column.Id))).Select(compiler.Expressions.Compile).ToList();
         _rows = compiler.From(merge.Source);
         _canMatch = IsKept(merge.Source) && conditions.Count > 0 ? string.Join(" AND ", conditions) : null;
         var where = _canMatch is null ? string.Empty : $"\nWHERE {_canMatch}";
-        statement.Session.Execute($"CREATE TABLE {Table} AS SELECT *, row_number() OVER () AS {Id}\nFROM {_rows}{where}");
+        statement.Session.Execute($"CREATE TABLE {Table} AS SELECT *, row_number() OVER () AS {names.SourceRow}\nFROM {_rows}{where}");
     }
 
     /// <summary>The quoted name of the table of rows that can match.</summary>
     public string Table { get; }
 
-    /// <summary>The name of its column with the number of a row.</summary>
-    public string Id { get; }
-
     /// <summary>SELECTs whose rows are those that match no row of the target, with the source's columns.</summary>
-    /// <param name="matches">The table of matches, with the column <c>source</c>.</param>
+    /// <param name="matches">The table of matches.</param>
     /// <param name="extra">A further column in SQL.</param>
     public IEnumerable<string> Unmatched(string matches, string extra)
     {
-        yield return $"SELECT *, {extra}\nFROM {Table}\nWHERE {Id} NOT IN (SELECT source FROM {matches} WHERE source IS NOT NULL)";
+        yield return $"SELECT *, {extra}\nFROM {Table}\nWHERE {_names.SourceRow} NOT IN (SELECT {_names.Source} FROM {matches} WHERE {_names.Source} IS NOT NULL)";
         if (_canMatch is not null)
         {
-            yield return $"SELECT *, NULL AS {Id}, {extra}\nFROM {_rows}\nWHERE ({_canMatch}) IS NOT TRUE";
+            yield return $"SELECT *, NULL AS {_names.SourceRow}, {extra}\nFROM {_rows}\nWHERE ({_canMatch}) IS NOT TRUE";
         }
     }
 

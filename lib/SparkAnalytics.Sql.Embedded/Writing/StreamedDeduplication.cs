@@ -1,4 +1,5 @@
 using SparkAnalytics.Delta;
+using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Embedded.Statements;
 using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
@@ -11,9 +12,9 @@ namespace SparkAnalytics.Sql.Embedded.Writing;
 /// </summary>
 internal sealed class StreamedDeduplication(Statement statement, DataFiles files, TableMetadata metadata, long? targetBytes)
 {
-    /// <summary>Whether a write has this shape: its rows deduplicated by some of several columns, and a table without partitions.</summary>
+    /// <summary>Whether a write has this shape: its rows deduplicated by some of several columns, and a table without partitions and without names that DuckDB has for its own.</summary>
     public static bool Applies(WriteCommand write, TableMetadata metadata) =>
-        write.Input is Deduplicate { Keys.Length: > 0 } && metadata.PartitionColumns.Count == 0 && metadata.ColumnMapping == ColumnMapping.None;
+        write.Input is Deduplicate { Keys.Length: > 0 } && metadata.PartitionColumns.Count == 0 && metadata.ColumnMapping == ColumnMapping.None && !metadata.Schema.Fields.Any(field => HiddenColumns.IsHidden(field.Name));
 
     public WrittenRows Write(Deduplicate deduplicate)
     {

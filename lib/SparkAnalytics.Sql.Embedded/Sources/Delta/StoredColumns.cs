@@ -54,7 +54,7 @@ internal sealed class StoredColumns
     private string Read(Layout layout)
     {
         var read = layout.Columns.Zip(_columns, (stored, column) => (stored, column)).Where(item => item.stored.Key is not null)
-            .Select(item => (item.stored.Key!, _metadata.PhysicalName(item.column.Field), item.stored.Type)).ToList();
+            .Select(item => (item.stored.Key!, HiddenColumns.Stored(_metadata.PhysicalName(item.column.Field)), item.stored.Type)).ToList();
         var schema = read.Count == 0 ? string.Empty : $", {SchemaText.Fixed(read)}";
         return $"read_parquet({SqlText.Paths(layout.Files.Select(file => file.Path).Distinct(StringComparer.Ordinal))}, hive_partitioning = false{schema}{RowCount(layout.Files)})";
     }
@@ -84,7 +84,7 @@ internal sealed class StoredColumns
         ? SqlText.Number(id)
         : SqlText.Text(_metadata.PhysicalName(field));
 
-    private string Name(DeltaField field) => SqlText.Name(_metadata.PhysicalName(field));
+    private string Name(DeltaField field) => SqlText.Name(HiddenColumns.Stored(_metadata.PhysicalName(field)));
 
     private int Index(DeltaField field) => _columns.Select((column, index) => (column.Field, index)).First(item => ReferenceEquals(item.Field, field)).index;
 

@@ -41,7 +41,7 @@ internal static class ColumnLookup
     public static AnalysisException Unknown(string name, IReadOnlyList<AttributeReference> columns) =>
         new($"There is no column '{name}'; there are: {NearestNames.List(name, columns.Select(column => column.Name))}.");
 
-    /// <summary>The parts of a dotted name; backticks keep dots together.</summary>
+    /// <summary>The parts of a dotted name; backticks keep dots together, and two of them inside are one.</summary>
     public static ImmutableArray<string> Parts(string name)
     {
         if (!name.Contains('`', StringComparison.Ordinal))
@@ -52,9 +52,14 @@ internal static class ColumnLookup
         var parts = ImmutableArray.CreateBuilder<string>();
         var part = new System.Text.StringBuilder();
         var quoted = false;
-        foreach (var character in name)
+        for (var index = 0; index < name.Length; index++)
         {
-            if (character == '`')
+            var character = name[index];
+            if (character == '`' && quoted && index + 1 < name.Length && name[index + 1] == '`')
+            {
+                part.Append(name[index++]);
+            }
+            else if (character == '`')
             {
                 quoted = !quoted;
             }

@@ -1,13 +1,16 @@
 using System.Collections;
 using System.Globalization;
 
-namespace SparkAnalytics.Sql.Connect.Tests.Interoperability;
+namespace SparkAnalytics.Sql.Behaviour;
 
 /// <summary>Rows as texts that tell values apart: null from text, and each value of a struct, list or map.</summary>
-internal static class RowTexts
+public static class RowTexts
 {
-    /// <summary>The rows in order of their texts.</summary>
-    public static IReadOnlyList<string> Of(DataFrame frame) => [.. frame.Collect().Select(row => string.Join(" | ", row.Values.Select(Text))).Order(StringComparer.Ordinal)];
+    /// <summary>The rows of a frame in order of their texts.</summary>
+    public static IReadOnlyList<string> Of(DataFrame frame) => Of(frame.Collect().Select(row => row.Values));
+
+    /// <summary>Rows in order of their texts.</summary>
+    public static IReadOnlyList<string> Of(IEnumerable<IReadOnlyList<object?>> rows) => [.. rows.Select(row => string.Join(" | ", row.Select(Text))).Order(StringComparer.Ordinal)];
 
     public static string Text(object? value) => value switch
     {

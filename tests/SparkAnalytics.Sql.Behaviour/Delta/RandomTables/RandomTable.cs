@@ -1,0 +1,91 @@
+using SparkAnalytics.Sql.Types;
+
+namespace SparkAnalytics.Sql.Behaviour.Delta.RandomTables;
+
+/// <summary>A table with random columns that is changed at random, and the rows that it must have by the rules.</summary>
+public sealed partial class RandomTable
+{
+    private const int MostRows = 12;
+
+    private readonly SparkSession _spark;
+    private readonly string _path;
+    private readonly Random _random;
+    private readonly StructType _schema;
+    private readonly IReadOnlyList<string> _partitions;
+    private readonly Dictionary<long, IReadOnlyList<IReadOnlyList<object?>>> _versions = [];
+    private readonly List<string> _changes = [];
+    private IReadOnlyList<IReadOnlyList<object?>> _rows = [];
+    private long _ids;
+
+    /// <param name="spark">Changes the table.</param>
+    /// <param name="path">Its folder, where nothing is yet.</param>
+    /// <param name="seed">The same seed makes the same table.</param>
+    public RandomTable(SparkSession spark, string path, int seed)
+    {
+        (_spark, _path, _random) = (spark, path, new Random(seed));
+        _schema = RandomSchema.Next(_random);
+        _partitions = RandomSchema.Partitions(_random, _schema);
+    }
+
+    /// <summary>The columns, and what was done.</summary>
+    public override string ToString() => $"{_schema.SimpleString} by [{string.Join(", ", _partitions)}]: {string.Join("; ", _changes)}";
+
+    /// <summary>Makes the table and changes it, and compares its rows with those that it must have after each change; then those of all versions that are kept.</summary>
+    public void Run(int changes)
+    {
+        Create();
+        for (var change = 0; change < changes; change++)
+        {
+            Change();
+            AssertIsReadBy(_spark);
+        }
+
+        foreach (var (version, rows) in _versions)
+        {
+            AssertSame(rows, _spark.Read().Format("delta").Option("versionAsOf", version).Load(_path));
+        }
+    }
+
+    /// <summary>An engine sees the columns, the rows, and those that a condition leaves, for which it may leave out files.</summary>
+    public void AssertIsReadBy(SparkSession spark)
+    {
+        var frame = spark.Read().Format("delta").Load(_path);
+        Assert.Equal(_schema.SimpleString, frame.Schema().SimpleString);
+        AssertSame(_rows, frame);
+        var condition = RandomCondition.Next(_random, _schema, _rows);
+        AssertSame([.. _rows.Where(condition.Holds)], frame.Filter(condition.Column));
+    }
+
+    private void AssertSame(IReadOnlyList<IReadOnlyList<object?>> expected, DataFrame actual)
+    {
+        var (wanted, found) = (RowTexts.Of(expected), RowTexts.Of(actual));
+        if (!wanted.SequenceEqual(found))
+        {
+            Assert.Fail($"{this}\nmissing:\n  {string.Join("\n  ", wanted.Except(found))}\ntoo many:\n  {string.Join("\n  ", found.Except(wanted))}\n{wanted.Count} rows wanted, {found.Count} found");
+        }
+    }
+
+    /// <summary>Notes the version that a change made, if it made one, and the rows that the table has.</summary>
+    private void Note(string change, long? version, IReadOnlyList<IReadOnlyList<object?>> rows)
+    {
+        _changes.Add(change);
+        _rows = rows;
+        if (version is { } made)
+        {
+            _versions.Add(made, rows);
+        }
+    }
+
+    private IReadOnlyList<IReadOnlyList<object?>> NewRows() => [.. Enumerable.Range(0, _random.Next(MostRows)).Select(_ => NewRow(_ids++))];
+
+    private IReadOnlyList<object?> NewRow(long id) => [id, .. _schema.Fields.Skip(1).Select(field => RandomValues.Next(_random, field.DataType))];
+
+    /// <summary>A row as the table holds it: the empty text is null as a partition value.</summary>
+    private IReadOnlyList<object?> Stored(IReadOnlyList<object?> row) =>
+        [.. row.Select((value, index) => value is "" && _partitions.Contains(_schema.Fields[index].Name) ? null : value)];
+
+    private string PartitionOf(IReadOnlyList<object?> row) =>
+        RowTexts.Of([[.. _schema.Fields.Zip(row).Where(item => _partitions.Contains(item.First.Name)).Select(item => item.Second)]])[0];
+
+    private DataFrame Frame(IReadOnlyList<IReadOnlyList<object?>> rows) => _spark.CreateDataFrame(rows, _schema);
+}

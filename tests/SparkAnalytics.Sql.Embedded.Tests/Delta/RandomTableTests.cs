@@ -1,0 +1,28 @@
+using CsCheck;
+using SparkAnalytics.Sql.Behaviour;
+using SparkAnalytics.Sql.Behaviour.Delta.RandomTables;
+using SparkAnalytics.Sql.Embedded.Tests.Support;
+
+namespace SparkAnalytics.Sql.Embedded.Tests.Delta;
+
+/// <summary>Whatever the columns are and whatever is done to a table, it has the rows that it must have.</summary>
+public sealed class RandomTableTests(EmbeddedFixture engine) : IClassFixture<EmbeddedFixture>
+{
+    /// <summary>The environment variable with the number of tables to try; before a release it is set far higher than for each commit.</summary>
+    private const string Tables = "SPARK_ANALYTICS_TABLES";
+
+    private const int Few = 60;
+
+    /// <summary>Enough to pass a checkpoint.</summary>
+    private const int Changes = 14;
+
+    [Fact]
+    public void Changes_OfAnyTable_LeaveTheRowsThatTheyShould() => Gen.Int.Sample(
+        seed =>
+        {
+            using var folder = new TemporaryFolder();
+            new RandomTable(engine.Spark, folder["table"], seed).Run(Changes);
+        },
+        iter: int.TryParse(Environment.GetEnvironmentVariable(Tables), out var given) ? given : Few,
+        threads: 1);
+}
