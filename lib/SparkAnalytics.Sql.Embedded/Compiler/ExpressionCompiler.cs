@@ -1,6 +1,6 @@
 using SparkAnalytics.Sql.Embedded.Dialect;
-using SparkAnalytics.Sql.Embedded.Lengths;
 using SparkAnalytics.Sql.Embedded.Syntax;
+using SparkAnalytics.Sql.Embedded.TextTypes;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
+using Range = SparkAnalytics.Sql.Plans.Range;
 using SparkAnalytics.Sql.Embedded.Syntax;
+using SparkAnalytics.Sql.Embedded.TextTypes;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Trees;
-using Range = SparkAnalytics.Sql.Plans.Range;
 
 namespace SparkAnalytics.Sql.Embedded.Compiler;
 

@@ -5,7 +5,7 @@ using SparkAnalytics.Sql.Embedded.Syntax;
 namespace SparkAnalytics.Sql.Embedded.Execution;
 
 /// <summary>
-/// Finds the Parquet file behind a failure. DuckDB meets damage in many ways, also by faults of its own after which a database is of no use; so each file that the failed statement read is read
+/// Finds the file behind a failure: one of a Delta table that is gone, or a Parquet file that is damaged. DuckDB meets damage in many ways, also by faults of its own after which a database is of no use; so each file that the failed statement read is read
 /// once more, alone and in a database of its own.
 /// </summary>
 internal static class DamagedFiles
@@ -19,6 +19,11 @@ internal static class DamagedFiles
     /// <param name="options">How much of the machine the engine uses.</param>
     public static Exception Explain(QueryExecutionException failure, Workspace workspace, EmbeddedEngineOptions options)
     {
+        if (failure.Kind != QueryErrorKind.Conflict && workspace.Tables.Select(files => MissingFiles.Find(files, failure)).FirstOrDefault(error => error is not null) is { } missing)
+        {
+            return missing;
+        }
+
         if (failure.Kind is QueryErrorKind.NotFound or QueryErrorKind.Conflict)
         {
             return failure;

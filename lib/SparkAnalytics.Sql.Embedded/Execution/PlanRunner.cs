@@ -25,7 +25,7 @@ internal sealed class PlanRunner(EngineParts engine)
     {
         using var statement = new Statement(engine);
         var schema = plan.Schema;
-        var select = statement.NewCompiler().Compile(plan);
+        var select = Explained(statement, () => statement.NewCompiler().Compile(plan));
         var wire = schema.Fields.Select((field, index) => $"{RowReader.Wire($"c{index}", field.DataType)}");
         var columns = string.Join(", ", schema.Fields.Select((_, index) => $"c{index}"));
         var sql = schema.Fields.Count == 0 ? select : $"SELECT {string.Join(", ", wire)}\nFROM (\n{select}\n) AS result({columns})";

@@ -1,6 +1,6 @@
-using SparkAnalytics.Sql.Embedded.Compiler;
 using SparkAnalytics.Sql.Embedded.Statements;
 using SparkAnalytics.Sql.Embedded.Syntax;
+using SparkAnalytics.Sql.Embedded.TextTypes;
 using SparkAnalytics.Sql.Plans;
 
 namespace SparkAnalytics.Sql.Embedded.Execution;

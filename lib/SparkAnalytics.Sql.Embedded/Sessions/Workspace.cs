@@ -2,6 +2,12 @@ using SparkAnalytics.Sql.Embedded.Syntax;
 
 namespace SparkAnalytics.Sql.Embedded.Sessions;
 
+/// <summary>Files that a statement reads of a Delta table.</summary>
+/// <param name="Root">The table's folder.</param>
+/// <param name="Version">The version that names them.</param>
+/// <param name="Paths">Their paths.</param>
+internal sealed record TableFiles(string Root, long Version, IReadOnlyList<string> Paths);
+
 /// <summary>A session and what a statement needs only while it runs: tables and files that go when it ends.</summary>
 internal sealed class Workspace(DuckSession session, string folder) : IDisposable
 {
@@ -15,6 +21,9 @@ internal sealed class Workspace(DuckSession session, string folder) : IDisposabl
 
     /// <summary>The Parquet files that the statement reads.</summary>
     public List<string> ParquetFiles { get; } = [];
+
+    /// <summary>The versions of Delta tables that the statement reads, with the files that they need.</summary>
+    public List<TableFiles> Tables { get; } = [];
 
     /// <summary>Whether a statement compiled here uses tables or files that go at the end.</summary>
     public bool IsUsed => _tables.Count > 0 || _files.Count > 0;

@@ -1,8 +1,8 @@
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Dialect;
-using SparkAnalytics.Sql.Embedded.Lengths;
 using SparkAnalytics.Sql.Embedded.Sessions;
 using SparkAnalytics.Sql.Embedded.Syntax;
+using SparkAnalytics.Sql.Embedded.TextTypes;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 
@@ -26,6 +26,8 @@ internal static class DeltaFiles
         }
 
         var metadata = snapshot.Metadata;
+        var tableFiles = new TableFiles(snapshot.TableRoot, snapshot.Version, [.. files.Select(file => file.Path).Distinct(StringComparer.Ordinal)]);
+        workspace.Tables.Add(tableFiles);
         var partitions = metadata.PartitionColumns.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var columns = read.Columns.Select(column => (Column: column, Field: metadata.Schema.Find(column.Name))).ToList();
         var stored = new StoredColumns(
@@ -38,10 +40,10 @@ internal static class DeltaFiles
                 ? $"CAST(NULL AS {SqlTypes.Name(column.Column.DataType)}) AS {names[column.Column]}"
                 : $"{Padded(column.Field, partitions.Contains(column.Column.Name) ? SqlText.Name(PartitionName(column.Column)) : stored.Value(column.Field))} AS {names[column.Column]}")
             .Concat(HiddenColumns.Parquet(read, names));
-        workspace.ParquetFiles.AddRange(files.Select(file => file.Path).Distinct(StringComparer.Ordinal));
+        workspace.ParquetFiles.AddRange(tableFiles.Paths);
         return $"SELECT {string.Join(", ", list)}\nFROM {stored.From()}"
             + Partitions(snapshot, files, [.. columns.Where(column => partitions.Contains(column.Column.Name)).Select(column => column.Column)])
-            + Deleted(log, files, workspace);
+            + Deleted(log, files, tableFiles, workspace);
     }
 
     private static string PartitionName(AttributeReference column) => $"partition {column.Name}";
@@ -62,7 +64,7 @@ internal static class DeltaFiles
         ? $"CAST(NULL AS {SqlTypes.Name(type)})"
         : CastCompiler.Sql(SqlText.Text(text), new StringType(), type, isTry: false);
 
-    private static string Deleted(DeltaLog log, IReadOnlyList<AddFile> files, Workspace workspace)
+    private static string Deleted(DeltaLog log, IReadOnlyList<AddFile> files, TableFiles tableFiles, Workspace workspace)
     {
         var marked = files.Where(file => file.DeletionVector is not null).ToList();
         if (marked.Count == 0)
@@ -77,7 +79,7 @@ internal static class DeltaFiles
             using var appender = workspace.Session.Append(SqlText.EngineSchema, table);
             foreach (var file in marked)
             {
-                foreach (var row in log.DeletedRows(file))
+                foreach (var row in DeletedRows(log, file, tableFiles))
                 {
                     appender.CreateRow().AppendValue(file.Path).AppendValue(row).EndRow();
                 }
@@ -86,5 +88,17 @@ internal static class DeltaFiles
             return 0;
         });
         return $"\nANTI JOIN {SqlText.EngineTable(table)} ON filename = deleted_file AND file_row_number = deleted_row";
+    }
+
+    private static IReadOnlyList<long> DeletedRows(DeltaLog log, AddFile file, TableFiles tableFiles)
+    {
+        try
+        {
+            return log.DeletedRows(file);
+        }
+        catch (Exception error) when (error is IOException or CorruptTableException && MissingFiles.Find(tableFiles with { Paths = log.StoredPaths(file) }, error) is { } missing)
+        {
+            throw missing;
+        }
     }
 }

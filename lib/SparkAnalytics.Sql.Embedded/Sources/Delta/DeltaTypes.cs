@@ -1,6 +1,5 @@
 using SparkAnalytics.Delta;
-using SparkAnalytics.Sql.Embedded.Compiler;
-using SparkAnalytics.Sql.Embedded.Lengths;
+using SparkAnalytics.Sql.Embedded.TextTypes;
 using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Embedded.Sources.Delta;

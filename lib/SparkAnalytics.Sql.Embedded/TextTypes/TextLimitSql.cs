@@ -1,7 +1,7 @@
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Syntax;
 
-namespace SparkAnalytics.Sql.Embedded.Lengths;
+namespace SparkAnalytics.Sql.Embedded.TextTypes;
 
 /// <summary>
 /// Limits of text in SQL, as Delta on Spark holds them: what is written may not have more characters, trailing spaces counted, and stays as it is; what is read is filled up with spaces where it

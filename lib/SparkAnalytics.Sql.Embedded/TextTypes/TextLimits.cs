@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using SparkAnalytics.Delta;
 
-namespace SparkAnalytics.Sql.Embedded.Lengths;
+namespace SparkAnalytics.Sql.Embedded.TextTypes;
 
 /// <summary>
 /// Where the texts of a column are of type <c>char(n)</c> or <c>varchar(n)</c>. Delta stores them as strings; the type itself stands in the field's metadata, in Spark's words, for a column with

@@ -2,7 +2,7 @@ using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Trees;
 using SparkAnalytics.Sql.Types;
 
-namespace SparkAnalytics.Sql.Embedded.Compiler;
+namespace SparkAnalytics.Sql.Embedded.TextTypes;
 
 /// <summary>
 /// Columns whose collation says that other texts are equal, or come in another order, than their bytes say. This engine knows none, so such columns are handed on, counted and asked for NULL, and

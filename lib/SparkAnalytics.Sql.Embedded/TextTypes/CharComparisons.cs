@@ -2,7 +2,7 @@ using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Trees;
 using SparkAnalytics.Sql.Types;
 
-namespace SparkAnalytics.Sql.Embedded.Lengths;
+namespace SparkAnalytics.Sql.Embedded.TextTypes;
 
 /// <summary>Comparisons of columns of type char: both sides are filled up with spaces to the longer length (Spark's <c>ApplyCharTypePadding</c>), for columns themselves, constants and other such columns.</summary>
 internal static class CharComparisons
