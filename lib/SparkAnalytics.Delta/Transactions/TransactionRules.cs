@@ -13,9 +13,9 @@ internal static class TransactionRules
             throw new ArgumentException($"The schema for '{table}' has the column '{twice.Key}' more than once (case does not count). Rename one.", nameof(metadata));
         }
 
-        if (fields.FirstOrDefault(field => field.Name.AsSpan().IndexOfAny(ForbiddenInNames) >= 0) is DeltaField field)
+        if (metadata.Schema.AllFields().FirstOrDefault(field => field.Name.AsSpan().IndexOfAny(ForbiddenInNames) >= 0) is DeltaField field)
         {
-            throw new ArgumentException($"The column name '{field.Name}' for '{table}' has one of the characters ' ,;{{}}()=', tab or newline. Rename it.", nameof(metadata));
+            throw new ArgumentException($"The name '{field.Name}' for '{table}' has one of the characters ' ,;{{}}()=', tab or newline. Rename it.", nameof(metadata));
         }
 
         if (metadata.PartitionColumns.FirstOrDefault(column => fields.All(one => one.Name != column)) is string missing)

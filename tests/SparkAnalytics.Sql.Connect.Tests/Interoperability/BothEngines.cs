@@ -10,7 +10,12 @@ public sealed class BothEngines : IDisposable
 {
     private readonly Lazy<(SparkConnection Connection, SparkSession Session)> _spark = new(() =>
     {
-        var options = new ConnectEngineOptions { Remote = RemoteAddress.Parse(SharedSparkServer.Remote) };
+        // Each table has other columns; to compile code for its few rows takes longer than to go without.
+        var options = new ConnectEngineOptions
+        {
+            Remote = RemoteAddress.Parse(SharedSparkServer.Remote),
+            Configuration = new Dictionary<string, string> { ["spark.sql.codegen.wholeStage"] = "false", ["spark.sql.codegen.factoryMode"] = "NO_CODEGEN" },
+        };
         return (new SparkConnection(options), SparkSession.Create(new ConnectEngine(options)));
     });
 

@@ -11,7 +11,7 @@ public sealed class RandomTableTests(EmbeddedFixture engine) : IClassFixture<Emb
     /// <summary>The environment variable with the number of tables to try; before a release it is set far higher than for each commit.</summary>
     private const string Tables = "SPARK_ANALYTICS_TABLES";
 
-    private const int Few = 60;
+    private const int Few = 50;
 
     /// <summary>Enough to pass a checkpoint.</summary>
     private const int Changes = 14;
@@ -21,7 +21,9 @@ public sealed class RandomTableTests(EmbeddedFixture engine) : IClassFixture<Emb
         seed =>
         {
             using var folder = new TemporaryFolder();
-            new RandomTable(engine.Spark, folder["table"], seed).Run(Changes);
+            var table = new RandomTable(engine.Spark, folder["table"], seed);
+            table.Change(Changes, () => table.AssertIsReadBy(engine.Spark));
+            table.AssertVersionsAreReadBy(engine.Spark);
         },
         iter: int.TryParse(Environment.GetEnvironmentVariable(Tables), out var given) ? given : Few,
         threads: 1);

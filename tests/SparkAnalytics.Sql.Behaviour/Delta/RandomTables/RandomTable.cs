@@ -30,19 +30,25 @@ public sealed partial class RandomTable
     /// <summary>The columns, and what was done.</summary>
     public override string ToString() => $"{_schema.SimpleString} by [{string.Join(", ", _partitions)}]: {string.Join("; ", _changes)}";
 
-    /// <summary>Makes the table and changes it, and compares its rows with those that it must have after each change; then those of all versions that are kept.</summary>
-    public void Run(int changes)
+    /// <summary>Makes the table and changes it.</summary>
+    /// <param name="changes">How often.</param>
+    /// <param name="afterEach">What is done after each change.</param>
+    public void Change(int changes, Action? afterEach = null)
     {
         Create();
         for (var change = 0; change < changes; change++)
         {
             Change();
-            AssertIsReadBy(_spark);
+            afterEach?.Invoke();
         }
+    }
 
+    /// <summary>An engine sees the rows that each version had, as far as vacuum left it.</summary>
+    public void AssertVersionsAreReadBy(SparkSession spark)
+    {
         foreach (var (version, rows) in _versions)
         {
-            AssertSame(rows, _spark.Read().Format("delta").Option("versionAsOf", version).Load(_path));
+            AssertSame(rows, spark.Read().Format("delta").Option("versionAsOf", version).Load(_path));
         }
     }
 
