@@ -43,6 +43,7 @@ public sealed class RefusedFeatureTests(BothEngines engines) : IClassFixture<Bot
         using var table = engines.NewTable().Sql("CREATE TABLE (id BIGINT) USING delta TBLPROPERTIES ('delta.appendOnly' = 'true')", "INSERT INTO TABLE VALUES (1)");
 
         table.Embedded.Range(2, 3).Write().Format("delta").Mode(SaveMode.Append).Save(table.Path);
+        var before = Files(table);
         Action[] changes =
         [
             () => table.Embedded.Range(9).Write().Format("delta").Mode(SaveMode.Overwrite).Save(table.Path),
@@ -50,6 +51,7 @@ public sealed class RefusedFeatureTests(BothEngines engines) : IClassFixture<Bot
         ];
 
         Assert.All(changes, change => Assert.Contains("appendOnly", Assert.Throws<QueryExecutionException>(change).Message, StringComparison.Ordinal));
+        Assert.Equal(before, Files(table));
         table.AssertSame("1", "2");
     }
 

@@ -1,3 +1,4 @@
+using SparkAnalytics.Sql.Delta;
 using static SparkAnalytics.Sql.Functions;
 
 namespace SparkAnalytics.Sql.Connect.Tests.Interoperability;
@@ -27,6 +28,7 @@ public sealed class WritableFeatureTests(BothEngines engines) : IClassFixture<Bo
         table.Embedded.Range(2).Select(Col("id"), Lit("2024-05-06 07:08:09.5").Cast("timestamp_ntz").As("t")).Write().Format("delta").PartitionBy("t").Save(table.Path);
 
         table.AssertSame("0 | 2024-05-06 07:08:09.500000Z", "1 | 2024-05-06 07:08:09.500000Z");
+        Assert.Equal(3, DeltaTable.ForPath(table.Spark, table.Path).Detail().Collect().Single().GetAs<int>("minReaderVersion"));
         table.Sql("INSERT INTO TABLE VALUES (2, NULL)");
         table.AssertSame("0 | 2024-05-06 07:08:09.500000Z", "1 | 2024-05-06 07:08:09.500000Z", "2 | null");
     }
