@@ -104,20 +104,6 @@ public sealed class DeltaLog
     /// <exception cref="UnsupportedTableFeatureException">The table has a feature that writers must honour and this one does not.</exception>
     public Transaction Begin(Snapshot snapshot, bool rowsAreChecked = false) => Transaction.On(snapshot, rowsAreChecked);
 
-    /// <summary>Whether a transaction could be begun, before any work is done for it.</summary>
-    /// <param name="snapshot">What the transaction would start from.</param>
-    /// <param name="rowsAreChecked">As in <see cref="Begin"/>.</param>
-    /// <param name="removesRows">Whether the transaction would remove or change rows.</param>
-    /// <exception cref="UnsupportedTableFeatureException">The table has a feature that writers must honour and this one does not, or it is for appending only.</exception>
-    public static void RequireWritable(Snapshot snapshot, bool rowsAreChecked, bool removesRows)
-    {
-        ProtocolSupport.RequireWritable(snapshot.TableRoot, snapshot.Protocol, snapshot.Metadata, rowsAreChecked);
-        if (removesRows)
-        {
-            ProtocolSupport.RequireRemovable(snapshot.TableRoot, snapshot.Metadata);
-        }
-    }
-
     /// <summary>A name for a new data file of this table, never used before. The table's directory need not exist yet.</summary>
     public string NewDataFilePath() => LogPath.Join(TableRoot, $"part-{Guid.NewGuid()}.parquet");
 

@@ -53,6 +53,19 @@ public sealed class Snapshot
 
     internal IReadOnlyList<DomainMetadata> Domains { get; }
 
+    /// <summary>Whether a transaction could be begun on this version, before any work is done for it.</summary>
+    /// <param name="rowsAreChecked">As in <see cref="DeltaLog.Begin"/>.</param>
+    /// <param name="removesRows">Whether the transaction would remove or change rows.</param>
+    /// <exception cref="UnsupportedTableFeatureException">The table has a feature that writers must honour and this one does not, or it is for appending only.</exception>
+    public void RequireWritable(bool rowsAreChecked, bool removesRows)
+    {
+        ProtocolSupport.RequireWritable(TableRoot, Protocol, Metadata, rowsAreChecked);
+        if (removesRows)
+        {
+            ProtocolSupport.RequireRemovable(TableRoot, Metadata);
+        }
+    }
+
     /// <summary>A file's value of a partition column as text; null for null, and for the empty text, which means null in Delta.</summary>
     /// <exception cref="ArgumentException">There is no such partition column.</exception>
     public string? PartitionValue(DataFileAction file, string column)

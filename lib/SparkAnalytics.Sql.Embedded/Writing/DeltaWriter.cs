@@ -22,11 +22,7 @@ internal sealed class DeltaWriter(Statement statement)
             return CommandResult.None;
         }
 
-        if (snapshot is not null)
-        {
-            DeltaLog.RequireWritable(snapshot, rowsAreChecked: true, removesRows: write.Mode == SaveMode.Overwrite);
-        }
-
+        snapshot?.RequireWritable(rowsAreChecked: true, removesRows: write.Mode == SaveMode.Overwrite);
         var table = new Table(log, snapshot, TableShape.After(write, options, snapshot?.Metadata));
         if (options.ReplaceWhere is { } condition)
         {

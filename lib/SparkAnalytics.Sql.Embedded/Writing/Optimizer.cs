@@ -22,7 +22,7 @@ internal sealed class Optimizer(Statement statement)
             return CommandResult.None;
         }
 
-        DeltaLog.RequireWritable(snapshot, rowsAreChecked: true, removesRows: false);
+        snapshot.RequireWritable(rowsAreChecked: true, removesRows: false);
         var size = identifier.TargetFileSize ?? DefaultTargetBytes;
         var order = ReadOptions.Find(optimize.Options, "sortBy");
         var enough = ReadOptions.Bytes(optimize.Options, "minFileSize");

@@ -27,7 +27,7 @@ internal sealed class TargetRows
         Read = Leaf(target);
         _log = statement.Tables.Log(path);
         Snapshot = _log.Latest();
-        DeltaLog.RequireWritable(Snapshot, rowsAreChecked: true, removesRows: true);
+        Snapshot.RequireWritable(rowsAreChecked: true, removesRows: true);
     }
 
     public NameScope Names { get; }

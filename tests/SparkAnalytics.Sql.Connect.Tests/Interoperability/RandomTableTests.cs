@@ -6,9 +6,6 @@ namespace SparkAnalytics.Sql.Connect.Tests.Interoperability;
 /// <summary>Spark reads whatever tables the embedded engine leaves behind: the same rows, and the same rows under conditions.</summary>
 public sealed class RandomTableTests(BothEngines engines) : IClassFixture<BothEngines>
 {
-    /// <summary>The environment variable with the number of tables to try; before a release it is set far higher than for each commit.</summary>
-    private const string Tables = "SPARK_ANALYTICS_TABLES";
-
     private const int Few = 100;
 
     private const int FewChanges = 5;
@@ -25,6 +22,6 @@ public sealed class RandomTableTests(BothEngines engines) : IClassFixture<BothEn
             table.Change(seed % 4 == 0 ? ManyChanges : FewChanges);
             table.AssertIsReadBy(shared.Spark);
         },
-        iter: int.TryParse(Environment.GetEnvironmentVariable(Tables), out var given) ? given : Few,
+        iter: RandomTable.Count(Few),
         threads: 1);
 }

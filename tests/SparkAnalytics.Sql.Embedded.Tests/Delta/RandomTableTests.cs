@@ -8,9 +8,6 @@ namespace SparkAnalytics.Sql.Embedded.Tests.Delta;
 /// <summary>Whatever the columns are and whatever is done to a table, it has the rows that it must have.</summary>
 public sealed class RandomTableTests(EmbeddedFixture engine) : IClassFixture<EmbeddedFixture>
 {
-    /// <summary>The environment variable with the number of tables to try; before a release it is set far higher than for each commit.</summary>
-    private const string Tables = "SPARK_ANALYTICS_TABLES";
-
     private const int Few = 50;
 
     /// <summary>Enough to pass a checkpoint.</summary>
@@ -25,6 +22,6 @@ public sealed class RandomTableTests(EmbeddedFixture engine) : IClassFixture<Emb
             table.Change(Changes, () => table.AssertIsReadBy(engine.Spark));
             table.AssertVersionsAreReadBy(engine.Spark);
         },
-        iter: int.TryParse(Environment.GetEnvironmentVariable(Tables), out var given) ? given : Few,
+        iter: RandomTable.Count(Few),
         threads: 1);
 }

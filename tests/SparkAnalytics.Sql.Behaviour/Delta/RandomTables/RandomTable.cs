@@ -5,6 +5,9 @@ namespace SparkAnalytics.Sql.Behaviour.Delta.RandomTables;
 /// <summary>A table with random columns that is changed at random, and the rows that it must have by the rules.</summary>
 public sealed partial class RandomTable
 {
+    /// <summary>The environment variable with the number of tables to try; before a release it is set far higher than for each commit.</summary>
+    private const string Tables = "SPARK_ANALYTICS_TABLES";
+
     private const int MostRows = 12;
 
     private readonly SparkSession _spark;
@@ -26,6 +29,10 @@ public sealed partial class RandomTable
         _schema = RandomSchema.Next(_random);
         _partitions = RandomSchema.Partitions(_random, _schema);
     }
+
+    /// <summary>How many tables a test tries.</summary>
+    /// <param name="unlessSet">Few, for each commit.</param>
+    public static int Count(int unlessSet) => int.TryParse(Environment.GetEnvironmentVariable(Tables), out var given) ? given : unlessSet;
 
     /// <summary>The columns, and what was done.</summary>
     public override string ToString() => $"{_schema.SimpleString} by [{string.Join(", ", _partitions)}]: {string.Join("; ", _changes)}";
