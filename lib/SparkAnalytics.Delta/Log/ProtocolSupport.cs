@@ -30,7 +30,7 @@ internal static class ProtocolSupport
     ];
 
     /// <summary>Properties of columns that bind writers.</summary>
-    private static readonly (string Property, string Feature)[] BindingColumns = [("delta.generationExpression", "generatedColumns"), ("delta.identity.start", "identityColumns"), ("__COLLATIONS", "collations")];
+    private static readonly (string Property, string Feature)[] BindingColumns = [("delta.generationExpression", "generatedColumns"), ("delta.identity.start", "identityColumns")];
 
     public static void RequireReadable(string table, TableProtocol protocol)
     {
@@ -58,6 +58,9 @@ internal static class ProtocolSupport
             .Select(binding => binding.Feature));
         var fields = metadata.Schema.AllFields().ToList();
         missing.AddRange(BindingColumns.Where(binding => fields.Any(field => field.Has(binding.Property))).Select(binding => binding.Feature));
+
+        // Which partitions are the same would depend on it.
+        missing.AddRange(metadata.Schema.Fields.Where(field => field.Collations.Count > 0 && metadata.PartitionColumns.Contains(field.Name)).Select(_ => "collations"));
         missing.AddRange(Constraints(metadata, fields).Where(feature => !rowsAreChecked || !TableFeatures.OfWriters(protocol).Contains(feature)));
         Refuse(table, "written", [.. missing.Distinct()]);
     }

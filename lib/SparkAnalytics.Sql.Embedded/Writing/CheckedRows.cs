@@ -4,6 +4,7 @@ using SparkAnalytics.Sql.Embedded.Sources.Delta;
 using SparkAnalytics.Sql.Embedded.Statements;
 using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
@@ -19,7 +20,7 @@ internal sealed class CheckedRows(string table, TableMetadata metadata, Statemen
     public string Select(string select)
     {
         var compiler = statement.NewCompiler();
-        var columns = metadata.Schema.Fields.Where(field => !field.IsVoid).Select(field => (Stored: SqlText.Name(metadata.PhysicalName(field)), Column: AttributeReference.Create(field.Name, DeltaTypes.ToType(field.Type)))).ToList();
+        var columns = metadata.Schema.Fields.Where(field => !field.IsVoid).Select(field => (Stored: SqlText.Name(metadata.PhysicalName(field)), Column: AttributeReference.Create(field.Name, Type(field)))).ToList();
         if (ConstraintSql.Violation(table, metadata, [.. columns.Select(column => column.Column)], compiler.Expressions, also) is not { } violation)
         {
             return select;
@@ -33,4 +34,7 @@ internal sealed class CheckedRows(string table, TableMetadata metadata, Statemen
             )) WHERE (CASE WHEN {violation} IS NULL THEN TRUE ELSE error({violation}) END)
             """;
     }
+
+    /// <summary>A condition that depends on a collation is refused, but texts are not filled up before they are stored.</summary>
+    private static DataType Type(DeltaField field) => field.Collations.Count > 0 ? DeltaTypes.ToType(field) : DeltaTypes.ToType(field.Type);
 }

@@ -2,6 +2,7 @@ using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Embedded.Statements;
 using SparkAnalytics.Sql.Embedded.Syntax;
+using SparkAnalytics.Sql.Embedded.TextTypes;
 using SparkAnalytics.Sql.Plans;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
@@ -18,6 +19,7 @@ internal sealed class StreamedDeduplication(Statement statement, DataFiles files
 
     public WrittenRows Write(Deduplicate deduplicate)
     {
+        deduplicate.Keys.ToList().ForEach(key => Collations.Check(key, "compared"));
         var compiler = statement.NewCompiler();
         var all = files.Write(TableColumns.Select(deduplicate.Input, compiler.Compile(deduplicate.Input), compiler.Names, metadata), metadata, targetBytes);
         if (all.Count == 0)

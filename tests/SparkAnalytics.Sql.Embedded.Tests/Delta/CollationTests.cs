@@ -5,7 +5,7 @@ using static SparkAnalytics.Sql.Functions;
 
 namespace SparkAnalytics.Sql.Embedded.Tests.Delta;
 
-/// <summary>Tables with collated columns, whose log is written by hand since Delta on Spark makes none: what a collation cannot change is answered, all else refused.</summary>
+/// <summary>Tables with collated columns, whose log is written by hand with the feature that Delta on Spark does not know yet: what a collation cannot change is answered, all else refused.</summary>
 public sealed class CollationTests(EmbeddedFixture engine) : IClassFixture<EmbeddedFixture>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -35,7 +35,8 @@ internal static class DeltaTypes
         _ => new DeltaPrimitiveType(type.TypeName),
     };
 
-    private static DataType ToType(DeltaField field)
+    /// <summary>The type of a column as it is read: with the length to which its texts are filled up, and their collation.</summary>
+    public static DataType ToType(DeltaField field)
     {
         var padded = field.Type is DeltaPrimitiveType { Name: "string" } && TextLimits.Of(field) is { IsPadded: true } limits ? limits.Length : null;
         var type = padded is null ? ToType(field.Type) : new StringType { PaddedLength = padded };
