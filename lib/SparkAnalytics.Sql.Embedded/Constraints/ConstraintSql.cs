@@ -8,7 +8,7 @@ using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Embedded.Constraints;
 
-/// <summary>What is wrong with a row, in the words of Delta on Spark (<c>DeltaInvariantViolationException</c>) on one line.</summary>
+/// <summary>What is wrong with a row, in the words of Delta on Spark (<c>DeltaInvariantViolationException</c>) on one line; a value that is missing comes with the row.</summary>
 internal static class ConstraintSql
 {
     /// <summary>An expression over DuckDB's columns that is NULL where a row may be written, else the text of what it violates first; null where the table takes every row.</summary>
@@ -34,8 +34,7 @@ internal static class ConstraintSql
         {
             var text = constraint.Text.ReplaceLineEndings(" ");
             var name = constraint.Feature == TableConstraint.Invariants ? $"EXPRESSION({text})" : constraint.Name;
-            var values = Used(condition).DistinctBy(used => used.Name, StringComparer.OrdinalIgnoreCase).OrderBy(used => used.Name, StringComparer.Ordinal)
-                .Select(used => $" || {SqlText.Text($" - {used.Name} : ")} || coalesce({AsText(used.Value, compiler)}, 'null')");
+            var values = Used(condition).DistinctBy(used => used.Name, StringComparer.OrdinalIgnoreCase).OrderBy(used => used.Name, StringComparer.Ordinal).Select(used => Named(used.Name, used.Value, compiler));
             return $"WHEN ({compiler.Compile(condition)}) IS NOT TRUE THEN {SqlText.Text($"CHECK constraint {name} ({text}) violated by row with values:")}{string.Concat(values)}";
         }
         catch (AnalysisException error)
@@ -47,7 +46,9 @@ internal static class ConstraintSql
     private static string Branch(RequiredValue required, IReadOnlyList<AttributeReference> columns, IExpressionCompiler compiler)
     {
         var column = columns.First(column => column.Name.Equals(required.Path[0].Name, StringComparison.OrdinalIgnoreCase));
-        return $"WHEN {RequiredValueSql.IsMissing(required, compiler.Compile(column))} THEN {SqlText.Text($"NOT NULL constraint violated for column: {required.Name}.")}";
+        var values = columns.Where(one => one.DataType is not (ArrayType or MapType or StructType)).Select(one => Named(one.Name, one, compiler)).ToList();
+        var row = values.Count == 0 ? string.Empty : $" || ' Row:'{string.Concat(values)}";
+        return $"WHEN {RequiredValueSql.IsMissing(required, compiler.Compile(column))} THEN {SqlText.Text($"NOT NULL constraint violated for column: {required.Name}.")}{row}";
     }
 
     private static string Branch(DeltaField field, TextLimits limits, IReadOnlyList<AttributeReference> columns, IExpressionCompiler compiler)
@@ -58,6 +59,8 @@ internal static class ConstraintSql
             : SqlText.Text($"A value in the column {field.Name} exceeds char/varchar type length limitation: {field.LimitedType}.");
         return $"WHEN {TextLimitSql.IsTooLong(limits, field.Type, value)} THEN {message}";
     }
+
+    private static string Named(string name, Expression value, IExpressionCompiler compiler) => $" || {SqlText.Text($" - {name} : ")} || coalesce({AsText(value, compiler)}, 'null')";
 
     /// <summary>The columns that a condition uses; of a struct, the members that it uses.</summary>
     private static IEnumerable<(string Name, Expression Value)> Used(Expression expression) => PathOf(expression) is { } name

@@ -21,11 +21,14 @@ public sealed class ConstraintTests(BothEngines engines) : IClassFixture<BothEng
         table.AssertSame("1 | 'a' | 11.00", "2 | 'B' | 21.00");
         Assert.Equal(protocol, Protocol(table));
         table.Sql("INSERT INTO TABLE VALUES (4, 'd', 1)").AssertSame("1 | 'a' | 11.00", "2 | 'B' | 21.00", "4 | 'd' | 1.00");
+
+        Rows(table, "7", "'g'", "7").Write().Format("delta").Mode(SaveMode.Overwrite).Save(table.Path);
+        table.AssertSame("7 | 'g' | 7.00");
         Assert.Throws<QueryExecutionException>(() => table.Sql("INSERT INTO TABLE VALUES (5, 'e', -1)"));
     }
 
     [Theory]
-    [InlineData("3", "NULL", "1", "NOT NULL constraint violated for column: name.")]
+    [InlineData("3", "NULL", "1", "NOT NULL constraint violated for column: name. Row: - id : 3 - name : null - price : 1.00")]
     [InlineData("3", "'c'", "-1", "CHECK constraint worth (price > 0 OR name LIKE 'free%') violated by row with values: - name : c - price : -1.00")]
     [InlineData("NULL", "'c'", "1", "CHECK constraint known (id IS NOT NULL AND id BETWEEN 1 AND 100) violated by row with values: - id : null")]
     [InlineData("101", "'c'", "1", "CHECK constraint known (id IS NOT NULL AND id BETWEEN 1 AND 100) violated by row with values: - id : 101")]

@@ -22,7 +22,7 @@ public sealed class ConstraintSqlTests(EmbeddedFixture engine) : IClassFixture<E
     [InlineData("NULL", "'w'", Fine, "CHECK constraint c (s <> 'q' and a > 3 and st.y < 4) violated by row with values: - a : null - s : w - st.y : 2")]
     [InlineData("9", "'q'", "{'x': 1, 'y': NULL}", "CHECK constraint c (s <> 'q' and a > 3 and st.y < 4) violated by row with values: - a : 9 - s : q - st.y : null")]
     [InlineData("9", "'w'", "NULL", "CHECK constraint c (s <> 'q' and a > 3 and st.y < 4) violated by row with values: - a : 9 - s : w - st.y : null")]
-    [InlineData("9", "'w'", "{'x': NULL, 'y': 1}", "NOT NULL constraint violated for column: st.x.")]
+    [InlineData("9", "'w'", "{'x': NULL, 'y': 1}", "NOT NULL constraint violated for column: st.x. Row: - a : 9 - s : w")]
     public void Violation_OfACheck_IsAnythingButTrue(string a, string s, string st, string? expected)
     {
         var schema = new DeltaSchema([new DeltaField("a", s_integer, Nullable: false), new DeltaField("s", new DeltaPrimitiveType("string")), new DeltaField("st", s_inner)]);
@@ -33,9 +33,9 @@ public sealed class ConstraintSqlTests(EmbeddedFixture engine) : IClassFixture<E
 
     [Theory]
     [InlineData("1", Fine, null)]
-    [InlineData("NULL", Fine, "NOT NULL constraint violated for column: a.")]
-    [InlineData("1", "{'x': NULL, 'y': 2}", "NOT NULL constraint violated for column: st.x.")]
-    [InlineData("1", "NULL", "NOT NULL constraint violated for column: st.x.")]
+    [InlineData("NULL", Fine, "NOT NULL constraint violated for column: a. Row: - a : null")]
+    [InlineData("1", "{'x': NULL, 'y': 2}", "NOT NULL constraint violated for column: st.x. Row: - a : 1")]
+    [InlineData("1", "NULL", "NOT NULL constraint violated for column: st.x. Row: - a : 1")]
     public void Violation_OfARequiredMember_IsAStructThatIsMissingToo(string a, string st, string? expected)
     {
         var sql = Violation(new DeltaSchema([new DeltaField("a", s_integer, Nullable: false), new DeltaField("st", s_inner)]));
