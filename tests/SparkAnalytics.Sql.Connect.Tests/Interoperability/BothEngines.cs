@@ -21,10 +21,13 @@ public sealed class BothEngines : IDisposable
 
     private readonly SparkSession _embedded = SparkSession.Create(new EmbeddedEngine(new EmbeddedEngineOptions()));
 
+    /// <summary>Skips the test without SPARK_HOME.</summary>
+    public static void RequireSpark() => Assert.SkipWhen(LocalSparkServer.Home is null, LocalSparkServer.SkipReason);
+
     /// <summary>A table of its own; without SPARK_HOME the test is skipped.</summary>
     public SharedTable NewTable()
     {
-        Assert.SkipWhen(LocalSparkServer.Home is null, LocalSparkServer.SkipReason);
+        RequireSpark();
         return new SharedTable(_spark.Value.Session, _embedded, statement => SqlCommands.Run(statement, _spark.Value.Connection));
     }
 

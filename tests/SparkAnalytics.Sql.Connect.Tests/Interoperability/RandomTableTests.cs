@@ -14,14 +14,18 @@ public sealed class RandomTableTests(BothEngines engines) : IClassFixture<BothEn
     private const int ManyChanges = 14;
 
     [Fact]
-    public void Spark_OfAnyTableThatWasChanged_ReadsItsRows() => Gen.Int.Sample(
-        seed =>
-        {
-            using var shared = engines.NewTable();
-            var table = new RandomTable(shared.Embedded, shared.Path, seed);
-            table.Change(seed % 4 == 0 ? ManyChanges : FewChanges);
-            table.AssertIsReadBy(shared.Spark);
-        },
-        iter: RandomTable.Count(Few),
-        threads: 1);
+    public void Spark_OfAnyTableThatWasChanged_ReadsItsRows()
+    {
+        BothEngines.RequireSpark();
+        Gen.Int.Sample(
+            seed =>
+            {
+                using var shared = engines.NewTable();
+                var table = new RandomTable(shared.Embedded, shared.Path, seed);
+                table.Change(seed % 4 == 0 ? ManyChanges : FewChanges);
+                table.AssertIsReadBy(shared.Spark);
+            },
+            iter: RandomTable.Count(Few),
+            threads: 1);
+    }
 }
