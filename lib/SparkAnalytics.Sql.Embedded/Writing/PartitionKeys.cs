@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text;
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Dialect;
 using SparkAnalytics.Sql.Embedded.Sessions;
@@ -16,8 +17,8 @@ namespace SparkAnalytics.Sql.Embedded.Writing;
 /// <param name="select">The rows.</param>
 internal sealed class PartitionKeys(TableMetadata metadata, string select)
 {
-    /// <summary>In bytes; in a folder's name each may take three.</summary>
-    private const int LongestName = 60;
+    /// <summary>In bytes, of a column's name and of its text each: in a folder's name, which holds 255, each byte may take three.</summary>
+    private const int LongestName = 40;
 
     private const string Checked = "%";
 
@@ -52,10 +53,13 @@ internal sealed class PartitionKeys(TableMetadata metadata, string select)
         {
             Action = file.Action with
             {
-                PartitionValues = file.Action.PartitionValues.ToDictionary(value => value.Key, value => IsChecksum(value.Value) ? texts[value.Key][value.Value!] : value.Value, StringComparer.Ordinal),
+                PartitionValues = file.Action.PartitionValues.ToDictionary(value => value.Key, value => IsChecksum(value.Value) ? Found(texts[value.Key], value.Value!) : value.Value, StringComparer.Ordinal),
             },
         })];
     }
+
+    private static string Found(Dictionary<string, string> texts, string checksum) => texts.GetValueOrDefault(checksum)
+        ?? throw new AnalysisException("The rows have other partition values each time that they are computed; keep them by Cache() and write those.");
 
     private static bool IsChecksum(string? key) => key?.StartsWith(Checked, StringComparison.Ordinal) is true;
 
@@ -80,5 +84,5 @@ internal sealed class PartitionKeys(TableMetadata metadata, string select)
 
     private string Column(DeltaField field) => SqlText.Name(metadata.PhysicalName(field));
 
-    private string Label(int index) => metadata.PhysicalName(_fields[index]) is { Length: <= LongestName } name ? name : $"partition {SqlText.Number(index)}";
+    private string Label(int index) => metadata.PhysicalName(_fields[index]) is var name && Encoding.UTF8.GetByteCount(name) <= LongestName ? name : $"partition {SqlText.Number(index)}";
 }

@@ -17,6 +17,10 @@ public abstract class CsvBehaviour(EngineFixture engine) : EngineBehaviour(engin
     }
 
     [Fact]
+    public void Csv_WithColumnsCalledAsAnEngineMayCallItsOwn_GivesThem() =>
+        Assert.Equal([["1", "x", "y"]], Values(Read(Folder.Write("named.csv", "n,filename,file_row_number\n1,x,y\n"))));
+
+    [Fact]
     public void Csv_OfAFolder_LeavesOutHiddenFiles()
     {
         Folder.Write("1.csv", "n,a\n1,x\n");

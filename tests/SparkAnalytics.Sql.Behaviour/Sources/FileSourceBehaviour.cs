@@ -66,6 +66,18 @@ public abstract class FileSourceBehaviour(EngineFixture engine) : EngineBehaviou
     }
 
     [Fact]
+    public void Parquet_WithColumnsCalledAsAnEngineMayCallItsOwn_GivesThem()
+    {
+        var rows = Spark.Range(1).Select(Col("id"), Lit("x").As("filename"), Lit("y").As("file_row_number"), Lit("z").As("file_index"));
+        rows.Write().Parquet(Folder["named"]);
+
+        var found = Spark.Read().Parquet(Folder["named"]).WithColumn("file", InputFileName()).Collect().Single();
+
+        Assert.Equal([0L, "x", "y", "z"], found.Values[..4]);
+        Assert.EndsWith(".parquet", found.GetAs<string>(4), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void InputFileName_OfEachRow_IsItsFile()
     {
         Folder.Write("1.txt", "a\nb\n");

@@ -102,6 +102,28 @@ public sealed class DeltaFileTests(EmbeddedFixture engine) : IClassFixture<Embed
         Assert.Equal((1500L, 1000L), (Rows.Count(), Rows.Filter(Col("name") == "new").Count()));
     }
 
+    /// <summary>A folder's name has 255 bytes, and each of these letters takes six of them.</summary>
+    [Theory]
+    [InlineData(20, 20)]
+    [InlineData(30, 30)]
+    [InlineData(200, 200)]
+    public void Save_PartitionedByALongName_KeepsLongTexts(int name, int text)
+    {
+        var column = new string('ü', name);
+        engine.Spark.Range(1).Select(Col("id"), Lit(new string('ß', text)).As(column)).Write().Format("delta").PartitionBy(column).Save(Table);
+
+        Assert.Equal([0L, new string('ß', text)], Rows.Collect().Single().Values);
+    }
+
+    [Fact]
+    public void Save_PartitionedByTextsThatChange_SaysSo()
+    {
+        var error = Assert.Throws<AnalysisException>(() => engine.Spark.Range(1).Select(Col("id"), Concat(Lit("%"), Rand().Cast("string")).As("p")).Write().Format("delta").PartitionBy("p").Save(Table));
+
+        Assert.Contains("Cache()", error.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(Table, "*.parquet", SearchOption.AllDirectories));
+    }
+
     [Fact]
     public void OptimizeAndVacuum_WithSorting_LeaveOneFileInOrder()
     {

@@ -13,6 +13,9 @@ namespace SparkAnalytics.Sql.Embedded.Sources.Text;
 /// </summary>
 internal sealed class CsvSource(CheckedFiles checkedFiles) : ISource
 {
+    /// <summary>The column in which DuckDB tells the file of a row; under its usual name, filename, a file may have one of its own.</summary>
+    private const string FileColumn = "spark_engine_file";
+
     public IReadOnlyCollection<string> Options { get; } = ["sep", "delimiter", "quote", "escape", "encoding", "header", "enforceSchema", "multiLine", "nullValue", "mode", "columnNameOfCorruptRecord", "columnNameOfCorruptRecordMd5", "corruptWithoutAnyOf", "maxLineSize", "recursiveFileLookup"];
 
     public StructType Schema(Read read, Workspace workspace)
@@ -66,11 +69,11 @@ internal sealed class CsvSource(CheckedFiles checkedFiles) : ISource
         var found = files[0].Names;
         var rejects = files[0].File.RejectTable;
         var columns = read.Columns.Select(column => Column(column, found, format, names));
-        var file = rejects is null ? "filename" : SqlText.Text(files[0].File.Original);
+        var file = rejects is null ? FileColumn : SqlText.Text(files[0].File.Original);
         var types = string.Join(", ", found.Select(name => $"{SqlText.Text(name)}: 'VARCHAR'"));
         yield return $"SELECT {string.Join(", ", columns.Append($"{file} AS {names[read.FileName]}"))}\nFROM read_csv({SqlText.Paths(files.Select(one => one.File.Path))}, auto_detect = false, "
             + $"header = {(format.HasHeader ? "true" : "false")}, delim = {SqlText.Text(format.Delimiter.ToString())}, quote = {SqlText.Text(format.Quote.ToString())}, escape = {SqlText.Text(format.Quote.ToString())}, "
-            + $"columns = {{{types}}}, nullstr = {SqlText.TextList(format.NullTexts)}, filename = true, strict_mode = true, {CheckedFile.ReaderOptions([.. files.Select(one => one.File)])})";
+            + $"columns = {{{types}}}, nullstr = {SqlText.TextList(format.NullTexts)}, filename = '{FileColumn}', strict_mode = true, {CheckedFile.ReaderOptions([.. files.Select(one => one.File)])})";
         if (rejects is not null && !format.DropsCorrupt)
         {
             var rest = read.Columns.Select(column => $"{Told(column, format)} AS {names[column]}");
