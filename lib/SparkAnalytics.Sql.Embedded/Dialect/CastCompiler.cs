@@ -29,6 +29,7 @@ internal static class CastCompiler
         (TimestampType or TimestampNtzType, LongType or IntegerType or ShortType or ByteType) => Plain($"spark_floor_div(epoch_us({value}), 1000000)", to, isTry),
         (TimestampType or TimestampNtzType, DecimalType) => FloatingToDecimal($"epoch_us({value}) / 1000000", to, isTry),
         (TimestampType or TimestampNtzType, DoubleType or FloatType) => Plain($"epoch_us({value}) / 1000000", to, isTry),
+        (TimestampType, DateType) => Plain($"make_timestamp(epoch_us({value}))", to, isTry),
         (ByteType or ShortType or IntegerType or LongType, TimestampType) => $"make_timestamptz(CAST({value} AS BIGINT) * 1000000)",
         (DecimalType { Precision: > DecimalType.MaxPrecision - DigitsOfMicroseconds }, TimestampType) => $"make_timestamptz({WideDecimals.Exact("div", value, "0.000001", new LongType(), "CAST")})",
         (DoubleType or FloatType or DecimalType, TimestampType) => $"make_timestamptz(CAST(trunc({value} * 1000000) AS BIGINT))",

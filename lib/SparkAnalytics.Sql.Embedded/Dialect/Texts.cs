@@ -25,14 +25,14 @@ internal static class Texts
         ["length"] = call => call.Typed(call.Type(0) is BinaryType ? $"octet_length({call[0]})" : $"length({call[0]})"),
         ["octet_length"] = call => call.Typed(call.Type(0) is BinaryType ? $"octet_length({call[0]})" : $"strlen({call[0]})"),
         ["bit_length"] = call => call.Typed(call.Type(0) is BinaryType ? $"octet_length({call[0]}) * 8" : $"strlen({call[0]}) * 8"),
-        ["trim"] = call => $"trim({call[0]}, {Characters(call)})",
+        ["trim"] = Trim,
         ["ltrim"] = call => $"ltrim({call[0]}, {Characters(call)})",
         ["rtrim"] = call => $"rtrim({call[0]}, {Characters(call)})",
         ["lpad"] = Template("(CASE WHEN {1} <= 0 THEN '' WHEN {2} = '' THEN left({0}, {1}) ELSE lpad({0}, {1}, {2}) END)"),
         ["rpad"] = Template("(CASE WHEN {1} <= 0 THEN '' WHEN {2} = '' THEN left({0}, {1}) ELSE rpad({0}, {1}, {2}) END)"),
         ["repeat"] = Template("repeat({0}, {1})"),
         ["replace"] = Template("(CASE WHEN {1} = '' THEN {0} ELSE replace({0}, {1}, {2}) END)"),
-        ["translate"] = Same("translate"),
+        ["translate"] = call => AreAscii(call, 1, 2) ? $"spark_translate_ascii({call.All})" : $"translate({call.All})",
         ["overlay"] = call => $"(substring({call[0]}, 1, {call[2]} - 1) || {call[1]} || substring({call[0]}, {call[2]} + {(call.Count > 3 ? $"(CASE WHEN {call[3]} < 0 THEN length({call[1]}) ELSE {call[3]} END)" : $"length({call[1]})")}))",
         ["concat_ws"] = ConcatWithSeparator,
         ["format_number"] = FormatNumber,
@@ -74,6 +74,28 @@ internal static class Texts
         : $"format('{{:,.' || greatest({call[1]}, 0) || 'f}}', CAST({call[0]} AS DOUBLE))";
 
     private static string Characters(CallSql call) => call.Count > 1 ? call[1] : "' '";
+
+    /// <summary>Of signs up to the blank most texts have none at their ends, which is seen sooner than the text is gone through.</summary>
+    private static string Trim(CallSql call)
+    {
+        var trimmed = $"trim({call[0]}, {Characters(call)})";
+        return call.Argument(0) is Plans.AttributeReference && (call.Count == 1 || (call.Argument(1) is Plans.Literal { Value: string signs } && signs.All(sign => sign <= ' ')))
+            ? $"(CASE WHEN {call[0]}[1] <= ' ' OR {call[0]}[-1] <= ' ' THEN {trimmed} ELSE {call[0]} END)"
+            : trimmed;
+    }
+
+    private static bool AreAscii(CallSql call, params ReadOnlySpan<int> indices)
+    {
+        foreach (var index in indices)
+        {
+            if (call.Argument(index) is not Plans.Literal { Value: string text } || !System.Text.Ascii.IsValid(text))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string Bytes(CallSql call) => call.Type(0) is BinaryType ? call[0] : $"encode({call[0]})";
 

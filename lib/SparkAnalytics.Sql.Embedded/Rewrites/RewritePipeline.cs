@@ -14,6 +14,7 @@ internal static class RewritePipeline
         new("first lines", RewritePurpose.Speed, FirstLines.Apply),
         new("JSON members", RewritePurpose.Speed, JsonMemberStrings.Apply),
         new("JSON paths", RewritePurpose.Speed, JsonPaths.Apply),
+        new("shared expressions", RewritePurpose.Speed, SharedExpressions.Apply),
         new("narrow windows", RewritePurpose.Speed, NarrowWindows.Apply),
         new("nested windows", RewritePurpose.Correctness, NestedWindows.Apply),
     ];

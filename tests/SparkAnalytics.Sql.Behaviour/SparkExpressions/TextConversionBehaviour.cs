@@ -68,6 +68,37 @@ public abstract class TextConversionBehaviour(EngineFixture engine) : EngineBeha
     [InlineData("try_url_decode", "%-1", null)]
     public void Call_OnTextBeyondAscii_GivesSparksText(string function, string text, string? expected) => Assert.Equal(expected, Value(text, SparkCall.Call(function, Col("text"))));
 
+    [Theory]
+    [InlineData("ABéÀ\U0001F600aZ", "ABZ", "abz", "abéÀ\U0001F600az")]
+    [InlineData("a-b-c", "-b", "_", "a__c")]
+    [InlineData("aab", "aa", "xy", "xxb")]
+    [InlineData("é\u212Aa", "aé", "bè", "è\u212Ab")]
+    [InlineData("", "a", "b", "")]
+    [InlineData("abc", "", "xyz", "abc")]
+    public void Translate_OfAsciiAndOfMore_ReplacesSignsOneByOne(string text, string from, string to, string expected) =>
+        Assert.Equal(expected, Value(text, Translate(Col("text"), from, to)));
+
+    [Theory]
+    [InlineData(" \ta b\n", " \t\n", "a b")]
+    [InlineData("a\f", "\f", "a")]
+    [InlineData(" \u00A0a ", " ", "\u00A0a")]
+    [InlineData("\u001Fa", " ", "\u001Fa")]
+    [InlineData("e\u0301 ", " ", "e\u0301")]
+    [InlineData(" \u0301", " ", "\u0301")]
+    [InlineData("xax", "x", "a")]
+    [InlineData(" ", " ", "")]
+    [InlineData("", " \t", "")]
+    public void Trim_OfSigns_TakesThemFromBothEnds(string text, string signs, string expected) => Assert.Equal(expected, Value(text, Trim(Col("text"), signs)));
+
+    [Theory]
+    [InlineData("1969-12-31T23:59:59.999999Z", "1969-12-31")]
+    [InlineData("1970-01-01T00:00:00Z", "1970-01-01")]
+    [InlineData("0001-01-01T00:00:00Z", "0001-01-01")]
+    [InlineData("9999-12-31T23:59:59.999999Z", "9999-12-31")]
+    [InlineData("2024-02-29T12:00:00-14:00", "2024-03-01")]
+    public void Cast_OfAnInstantToADate_IsItsDayInUtc(string text, string expected) =>
+        Assert.Equal(expected, Value(text, Extras.TryCast(Col("text"), "timestamp").Cast("date").Cast("string")));
+
     [Fact]
     public void CreateDataFrame_OfManyRowsWithNul_KeepsTheTextsWhole()
     {

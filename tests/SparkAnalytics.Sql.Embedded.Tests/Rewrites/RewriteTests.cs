@@ -94,6 +94,36 @@ public sealed class RewriteTests : IDisposable
     }
 
     [Fact]
+    public void RepeatedExpressions_GiveTheSameRows()
+    {
+        var plain = Rows(_plain, Repeated);
+
+        Assert.Equal(["[,,False,]", "[7,7,False,14]", "[8,08,True,]", "[no,no,True,]"], plain);
+        Assert.Equal(plain, Rows(_rewriting, Repeated));
+    }
+
+    [Fact]
+    public void RepeatedExpressions_AreComputedOnce()
+    {
+        var sql = _rewriting.Explain(Repeated(SparkSession.Create(_rewriting)).Plan);
+
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(sql, "spark_translate_ascii"));
+        Assert.NotInRange(System.Text.RegularExpressions.Regex.Count(_plain.Explain(Repeated(SparkSession.Create(_plain)).Plan), "spark_translate_ascii"), 0, 4);
+    }
+
+    [Fact]
+    public void RepeatedExpressions_ThatMayFailOrNeedNotBeComputed_StayWhereTheyAre()
+    {
+        var spark = SparkSession.Create(_rewriting);
+        var events = spark.Range(3).Select(Col("id").Cast("string").As("text"));
+        var (risky, late) = (Col("text").Cast("date").Cast("string"), Trim(Col("text"), "x"));
+        var rows = events.Select(When(Col("text") == "never", Concat(risky, risky)).As("risky"), When(Col("text") == "1", Concat(late, late)).As("late"));
+
+        Assert.DoesNotContain("shared", _rewriting.Explain(rows.Plan), StringComparison.Ordinal);
+        Assert.Equal(["[,11]", "[,]", "[,]"], rows.Collect().Select(row => row.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void DistinctRows_AreStreamedToTheSameTable()
     {
         Assert.Equal(Written(_plain, "plain"), Written(_rewriting, "rewriting"));
@@ -184,6 +214,17 @@ public sealed class RewriteTests : IDisposable
             .WithColumn("text", GetJsonObject(Col("json"), "$.a"))
             .Filter(Col("text").IsNull() | (Col("text") != "never"))
             .Select(Col("text"), GetJsonObject(Col("json"), "$['n']").As("n"), Extras.JsonNumber(Col("json"), "$.n").As("number"), Extras.JsonString(Col("json"), "$.n").As("string"), GetJsonObject(Col("json"), "$.flag").As("flag"));
+    }
+
+    /// <summary>The same text in lower case three times, one of them below another that comes twice.</summary>
+    private static DataFrame Repeated(SparkSession spark)
+    {
+        string?[] texts = [" NO ", "7", "08", ""];
+        var lower = Translate(Trim(Col("text"), " "), "NO", "no");
+        var digits = When(lower.RLike("^0?[0-9]$"), Ltrim(lower, "0")).Otherwise(lower);
+        return spark.CreateDataFrame(texts.Select(text => text!))
+            .WithColumnRenamed("_1", "text")
+            .Select(digits.As("digits"), lower.As("lower"), digits.IsIn("8", "no", "x", "y").As("is_in"), When(lower == "7", lower.Cast("int") * 2).As("twice"));
     }
 
     private DataFrame FirstOfUser(SparkSession spark) => spark.Read().Parquet(_folder["events"])
