@@ -15,6 +15,7 @@ internal static class RewritePipeline
         new("JSON members", RewritePurpose.Speed, JsonMemberStrings.Apply),
         new("JSON paths", RewritePurpose.Speed, JsonPaths.Apply),
         new("shared expressions", RewritePurpose.Speed, SharedExpressions.Apply),
+        new("late columns", RewritePurpose.Speed, LateColumns.Apply),
         new("narrow windows", RewritePurpose.Speed, NarrowWindows.Apply),
         new("nested windows", RewritePurpose.Correctness, NestedWindows.Apply),
     ];

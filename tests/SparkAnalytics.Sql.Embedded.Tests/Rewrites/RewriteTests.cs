@@ -124,6 +124,33 @@ public sealed class RewriteTests : IDisposable
     }
 
     [Fact]
+    public void ColumnsBelowAFilter_GiveTheSameRows()
+    {
+        var plain = Rows(_plain, Filtered);
+
+        Assert.Equal(71, plain.Count);
+        Assert.Equal(plain, Rows(_rewriting, Filtered));
+    }
+
+    [Fact]
+    public void ColumnsThatAFilterDoesNotAskFor_AreComputedAboveIt()
+    {
+        var (late, plain) = (_rewriting.Explain(Filtered(SparkSession.Create(_rewriting)).Plan), _plain.Explain(Filtered(SparkSession.Create(_plain)).Plan));
+
+        // The outer SELECT stands first.
+        Assert.True(Place(late, "md5(") < Place(late, "INTEGER) AS \"small\"") && Place(late, "sha1(") < Place(late, "INTEGER) AS \"small\""), late);
+        Assert.True(Place(plain, "md5(") > Place(plain, "INTEGER) AS \"small\""), plain);
+    }
+
+    [Fact]
+    public void ColumnsThatCountTheirRows_StayBelowTheFilter()
+    {
+        var rows = SparkSession.Create(_rewriting).Range(10).WithColumn("number", MonotonicallyIncreasingId()).WithColumn("text", Md5(Col("id").Cast("string"))).Filter(Col("id") > 6);
+
+        Assert.Equal([7L, 8L, 9L], rows.Collect().Select(row => row.GetAs<long>("number")).Order());
+    }
+
+    [Fact]
     public void DistinctRows_AreStreamedToTheSameTable()
     {
         Assert.Equal(Written(_plain, "plain"), Written(_rewriting, "rewriting"));
@@ -226,6 +253,18 @@ public sealed class RewriteTests : IDisposable
             .WithColumnRenamed("_1", "text")
             .Select(digits.As("digits"), lower.As("lower"), digits.IsIn("8", "no", "x", "y").As("is_in"), When(lower == "7", lower.Cast("int") * 2).As("twice"));
     }
+
+    /// <summary>A filter on a column over others, above and below it, one of which is renamed and one dropped.</summary>
+    private DataFrame Filtered(SparkSession spark) => spark.Read().Parquet(_folder["events"])
+        .WithColumn("md5", Md5(Col("page_url")))
+        .WithColumn("file", InputFileName())
+        .WithColumn("small", Col("event_id").Cast("int"))
+        .WithColumn("sha1", Sha1(Concat(Col("md5"), Col("referrer"))))
+        .Drop("md5", "user_agent")
+        .WithColumnRenamed("small", "number")
+        .Filter((Col("number") <= 70) & Col("user_id").IsNotNull());
+
+    private static int Place(string sql, string part) => sql.IndexOf(part, StringComparison.Ordinal) is >= 0 and var place ? place : throw new InvalidOperationException($"No {part} in {sql}");
 
     private DataFrame FirstOfUser(SparkSession spark) => spark.Read().Parquet(_folder["events"])
         .Filter(Col("user_id").IsNotNull())
