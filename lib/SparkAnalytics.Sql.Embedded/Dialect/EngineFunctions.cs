@@ -9,9 +9,13 @@ internal static class EngineFunctions
     /// <summary>An item of that list, from 1.</summary>
     public const string JsonValue = "json value of rewrite";
 
+    /// <summary>Whether a key comes for the first time to the set of keys of a number; true for NULL.</summary>
+    public const string IsFirstKey = "is first key of rewrite";
+
     public static IReadOnlyDictionary<string, FunctionTranslation> Table { get; } = new Dictionary<string, FunctionTranslation>(StringComparer.Ordinal)
     {
         [JsonValues] = Translations.Same("spark_json_values"),
+        [IsFirstKey] = Translations.Template("(spark_is_first_key({0}, {1}) IS NOT FALSE)"),
         [JsonValue] = Translations.Template("{0}[{1}]"),
     };
 }

@@ -1,6 +1,7 @@
 using DuckDB.NET.Data;
 using SparkAnalytics.Sql.Embedded.Native.Host;
 using SparkAnalytics.Sql.Embedded.Native.Json;
+using SparkAnalytics.Sql.Embedded.Native.Keys;
 using SparkAnalytics.Sql.Embedded.Native.Patterns;
 using SparkAnalytics.Sql.Embedded.Native.Texts;
 using SparkAnalytics.Sql.Embedded.Native.Times;
@@ -43,6 +44,7 @@ internal static class NativeFunctions
         yield return new("spark_xxhash64_int", [Long, Long], Long, Hashes.XxHash64Int);
         yield return new("spark_crc32", [Binary], Long, Hashes.Crc32);
         yield return new("spark_sha2", [Binary, Long], Text, Hashes.Sha2);
+        yield return new("spark_is_first_key", [Text, Long], NativeKind.Boolean, KeyFunctions.IsFirst) { IsVolatile = true };
         yield return new("spark_plain_number", [Text], Text, PlainNumber.Read);
         yield return new("spark_exact_decimal", [Text, Text, Text, Long], Text, ExactDecimals.Compute);
         yield return new("spark_decimal_round_even", [Text, Long, Long], Text, ExactDecimals.RoundEven);

@@ -16,11 +16,18 @@ internal sealed class Workspace(DuckSession session, string folder) : IDisposabl
 
     public DuckSession Session => session;
 
+    /// <summary>Whether what the statement reads hardly fits into one file of a size; false where there is no such size.</summary>
+    public bool IsMuch(long? targetBytes) =>
+        ParquetFiles.Concat(TextFiles).Distinct(StringComparer.Ordinal).Select(path => new FileInfo(path)).Where(file => file.Exists).Sum(file => file.Length) * 2 > targetBytes;
+
     /// <summary>The folder for files that live as long as the engine.</summary>
     public string Folder => folder;
 
     /// <summary>The Parquet files that the statement reads.</summary>
     public List<string> ParquetFiles { get; } = [];
+
+    /// <summary>The text files that the statement reads.</summary>
+    public List<string> TextFiles { get; } = [];
 
     /// <summary>The versions of Delta tables that the statement reads, with the files that they need.</summary>
     public List<TableFiles> Tables { get; } = [];

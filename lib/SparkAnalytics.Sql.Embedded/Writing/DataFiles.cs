@@ -50,7 +50,11 @@ internal sealed class DataFiles(DeltaLog log, Statement statement)
     public static bool AreUnused(Exception failure) => failure is not IOException;
 
     /// <summary>Deletes what was written, after a failure.</summary>
-    public void Discard() => _written.ForEach(statement.Tables.Store.Delete);
+    public void Discard()
+    {
+        _written.ForEach(statement.Tables.Store.Delete);
+        _written.Clear();
+    }
 
     // The driver makes the maps of RETURN_STATS by reflection, so trimming sees no use of their constructors.
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(Dictionary<string, Dictionary<string, string>>))]

@@ -55,7 +55,14 @@ internal sealed class DeltaWriter(Statement statement)
     private WrittenRows Rows(WriteCommand write, TableMetadata metadata, DataFiles files, long? size) =>
         statement.Options.UseRewrites && StreamedDeduplication.Applies(write, metadata) && write.Input is Deduplicate deduplicate
             ? new StreamedDeduplication(statement, files, metadata, size).Write(deduplicate)
-            : new WrittenRows(files.Write(Select(write, metadata), metadata, size));
+            : InPlanOrder(write, metadata, files, size);
+
+    /// <summary>Sorted rows go to files one after the other; of others each thread writes its own, where they are many.</summary>
+    private WrittenRows InPlanOrder(WriteCommand write, TableMetadata metadata, DataFiles files, long? size)
+    {
+        var select = Select(write, metadata);
+        return new WrittenRows(files.Write(select, metadata, size, isForEachThread: write.Input is not (Sort or Limit) && statement.Workspace.IsMuch(size)));
+    }
 
     private string Select(WriteCommand write, TableMetadata metadata)
     {

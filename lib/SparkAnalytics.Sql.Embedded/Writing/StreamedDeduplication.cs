@@ -1,4 +1,5 @@
 using SparkAnalytics.Delta;
+using SparkAnalytics.Sql.Embedded.Native.Keys;
 using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Embedded.Statements;
 using SparkAnalytics.Sql.Embedded.Syntax;
@@ -8,8 +9,9 @@ using SparkAnalytics.Sql.Plans;
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
 /// <summary>
-/// Writing distinct rows without holding any: all rows are streamed to their final files in input order, then the keys alone are read back, and only the files that hold
-/// later rows of a key are written again before the commit. The first row of a key in input order stays.
+/// Writing distinct rows without holding any. Where rows of one key are alike, each is left out while the others are streamed to their files, as soon as its key was met before. Else all
+/// rows are streamed in input order, then the keys alone are read back, and only the files that hold later rows of a key are written again before the commit: the first row of a
+/// key in input order stays.
 /// </summary>
 internal sealed class StreamedDeduplication(Statement statement, DataFiles files, TableMetadata metadata, long? targetBytes)
 {
@@ -20,14 +22,45 @@ internal sealed class StreamedDeduplication(Statement statement, DataFiles files
     public WrittenRows Write(Deduplicate deduplicate)
     {
         deduplicate.Keys.ToList().ForEach(key => Collations.Check(key, "compared"));
+        return AtOnce(deduplicate) ?? Afterwards(Select(deduplicate.Input), [.. deduplicate.Keys.Select(key => SqlText.Name(key.Name))]);
+    }
+
+    private string Select(Relation rows)
+    {
         var compiler = statement.NewCompiler();
-        var all = files.Write(TableColumns.Select(deduplicate.Input, compiler.Compile(deduplicate.Input), compiler.Names, metadata), metadata, targetBytes);
+        return TableColumns.Select(rows, compiler.Compile(rows), compiler.Names, metadata);
+    }
+
+    /// <summary>Leaves out each row whose key was met before while the rows are written; null where that cannot be known so, with nothing written.</summary>
+    private WrittenRows? AtOnce(Deduplicate deduplicate)
+    {
+        using var met = new KeySet();
+        if (AlikeRows.Once(deduplicate, met.Id) is not { } once)
+        {
+            return null;
+        }
+
+        var select = Select(once);
+        var first = files.Write(select, metadata, targetBytes, isForEachThread: statement.Workspace.IsMuch(targetBytes));
+        var (different, again) = met.Counts;
+        if (!met.HasOthers && first.Sum(file => file.Rows) == different)
+        {
+            return new WrittenRows(first, again);
+        }
+
+        files.Discard();
+        return null;
+    }
+
+    private WrittenRows Afterwards(string select, IReadOnlyList<string> keys)
+    {
+        var all = files.Write(select, metadata, targetBytes);
         if (all.Count == 0)
         {
             return new WrittenRows(all, 0);
         }
 
-        var later = Later(all, [.. deduplicate.Keys.Select(key => SqlText.Name(key.Name))]);
+        var later = Later(all, keys);
         var touched = statement.Session.Query($"SELECT DISTINCT _file FROM {later}", reader => Convert.ToInt32(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
         IReadOnlyList<WrittenFile> kept = [.. all.SelectMany((file, index) => touched.Contains(index) ? Again(file, index, later) : [file])];
         return new WrittenRows(kept, all.Sum(file => file.Rows) - kept.Sum(file => file.Rows));

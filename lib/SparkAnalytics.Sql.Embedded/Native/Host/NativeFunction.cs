@@ -10,7 +10,11 @@ internal delegate bool NativeBody(ref NativeCall call);
 /// <param name="Arguments">The types of the arguments.</param>
 /// <param name="Result">The type of the result.</param>
 /// <param name="Body">What it does.</param>
-internal sealed record NativeFunction(string Name, NativeKind[] Arguments, NativeKind Result, NativeBody Body);
+internal sealed record NativeFunction(string Name, NativeKind[] Arguments, NativeKind Result, NativeBody Body)
+{
+    /// <summary>Whether two calls with the same arguments may give different results, so that each row needs one of its own.</summary>
+    public bool IsVolatile { get; init; }
+}
 
 /// <summary>The types that arguments and results of a function written in C# can have.</summary>
 internal enum NativeKind

@@ -31,6 +31,11 @@ internal static unsafe class NativeHost
 
         using var result = TypeOf(function.Result);
         NativeMethods.ScalarFunction.DuckDBScalarFunctionSetReturnType(native, result);
+        if (function.IsVolatile)
+        {
+            NativeMethods.ScalarFunction.DuckDBScalarFunctionSetVolatile(native);
+        }
+
         NativeMethods.ScalarFunction.DuckDBScalarFunctionSetFunction(native, &Run);
         NativeMethods.ScalarFunction.DuckDBScalarFunctionSetExtraInfo(native, GCHandle.ToIntPtr(GCHandle.Alloc(function)), &Release);
         var state = NativeMethods.ScalarFunction.DuckDBRegisterScalarFunction(connection.NativeConnection, native);

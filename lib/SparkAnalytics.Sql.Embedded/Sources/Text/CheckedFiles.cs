@@ -18,6 +18,7 @@ internal sealed class CheckedFiles
     /// <exception cref="QueryExecutionException">The file is no text, ends inside quotes, or holds a record that is longer than it may be.</exception>
     public CheckedFile Check(string path, TextRules rules, Workspace workspace)
     {
+        workspace.TextFiles.Add(path);
         var file = new FileInfo(path);
         var key = new Key(path, file.Exists ? file.Length : -1, file.Exists ? file.LastWriteTimeUtc : default, rules);
         try
