@@ -32,6 +32,38 @@ public sealed class FileStatistics
     /// <param name="path">The column, or the column and the members that lead to one of a struct.</param>
     public long? NullCount(params ReadOnlySpan<string> path) => Noted("nullCount", path) is { ValueKind: JsonValueKind.Number } count ? count.GetInt64() : null;
 
+    /// <summary>The same with what is known of further columns.</summary>
+    /// <param name="further">Statistics of the same rows, of other columns.</param>
+    /// <returns>The statistics of all of them.</returns>
+    public FileStatistics Joined(FileStatistics further) => new(LogJson.Text(writer =>
+    {
+        writer.WriteStartObject();
+        foreach (var member in Members(content.Value))
+        {
+            writer.WritePropertyName(member.Name);
+            if (member.Value.ValueKind != JsonValueKind.Object || further.content.Value.Member(member.Name) is not { } more)
+            {
+                member.Value.WriteTo(writer);
+                continue;
+            }
+
+            writer.WriteStartObject();
+            foreach (var column in Members(member.Value).Concat(Members(more)).DistinctBy(column => column.Name))
+            {
+                column.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        foreach (var member in Members(further.content.Value).Where(member => content.Value.Member(member.Name) is null))
+        {
+            member.WriteTo(writer);
+        }
+
+        writer.WriteEndObject();
+    }));
+
     /// <summary>
     /// The same of a file of which some rows are deleted by now: the least and greatest values are bounds that no row need reach
     /// (PROTOCOL.md, "Per-file Statistics", <c>tightBounds</c>).
@@ -63,6 +95,8 @@ public sealed class FileStatistics
 
         return value;
     }
+
+    private static IEnumerable<JsonProperty> Members(JsonElement value) => value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : [];
 
     private static JsonElement Parse(string json)
     {

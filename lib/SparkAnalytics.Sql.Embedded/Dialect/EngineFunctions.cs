@@ -12,10 +12,14 @@ internal static class EngineFunctions
     /// <summary>Whether a key comes for the first time to the set of keys of a number; true for NULL.</summary>
     public const string IsFirstKey = "is first key of rewrite";
 
+    /// <summary>A whole number by place, of the values of a number.</summary>
+    public const string PlacedValue = "placed value of rewrite";
+
     public static IReadOnlyDictionary<string, FunctionTranslation> Table { get; } = new Dictionary<string, FunctionTranslation>(StringComparer.Ordinal)
     {
         [JsonValues] = Translations.Same("spark_json_values"),
         [IsFirstKey] = Translations.Template("(spark_is_first_key({0}, {1}) IS NOT FALSE)"),
+        [PlacedValue] = Translations.Typed("spark_placed({0}, {1})"),
         [JsonValue] = Translations.Template("{0}[{1}]"),
     };
 }

@@ -3,6 +3,7 @@ using SparkAnalytics.Sql.Embedded.Native.Host;
 using SparkAnalytics.Sql.Embedded.Native.Json;
 using SparkAnalytics.Sql.Embedded.Native.Keys;
 using SparkAnalytics.Sql.Embedded.Native.Patterns;
+using SparkAnalytics.Sql.Embedded.Native.Places;
 using SparkAnalytics.Sql.Embedded.Native.Texts;
 using SparkAnalytics.Sql.Embedded.Native.Times;
 using SparkAnalytics.Sql.Embedded.Native.Url;
@@ -45,6 +46,8 @@ internal static class NativeFunctions
         yield return new("spark_crc32", [Binary], Long, Hashes.Crc32);
         yield return new("spark_sha2", [Binary, Long], Text, Hashes.Sha2);
         yield return new("spark_is_first_key", [Text, Long], NativeKind.Boolean, KeyFunctions.IsFirst) { IsVolatile = true };
+        yield return new("spark_put_placed", [Long, Long, Long], Long, PlaceFunctions.Put) { IsVolatile = true };
+        yield return new("spark_placed", [Long, Long], Long, PlaceFunctions.Get) { IsVolatile = true };
         yield return new("spark_plain_number", [Text], Text, PlainNumber.Read);
         yield return new("spark_exact_decimal", [Text, Text, Text, Long], Text, ExactDecimals.Compute);
         yield return new("spark_decimal_round_even", [Text, Long, Long], Text, ExactDecimals.RoundEven);

@@ -13,6 +13,7 @@ internal sealed class SourceCatalog
     {
         var files = new CheckedFiles();
         var text = new TextSource(files);
+        Delta = new DeltaSource(tables);
         _sources = new(StringComparer.OrdinalIgnoreCase)
         {
             ["parquet"] = new ParquetSource(),
@@ -20,9 +21,12 @@ internal sealed class SourceCatalog
             ["text"] = text,
             ["json"] = new JsonSource(text),
             ["binaryFile"] = new BinaryFileSource(),
-            ["delta"] = new DeltaSource(tables),
+            ["delta"] = Delta,
         };
     }
+
+    /// <summary>Delta tables.</summary>
+    public DeltaSource Delta { get; }
 
     /// <summary>The source of a relation.</summary>
     /// <exception cref="AnalysisException">There is no such format, or it has no such option.</exception>

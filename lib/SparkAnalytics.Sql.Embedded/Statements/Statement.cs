@@ -38,5 +38,8 @@ internal sealed class Statement(EngineParts engine, bool isExplain = false) : ID
         return new PlanCompiler(names, new ExpressionCompiler(names, now), new LeafCompiler(this), Options.UseRewrites);
     }
 
+    /// <summary>Another one, for a thread beside this one's; dispose it.</summary>
+    public Statement Beside() => new(engine);
+
     public void Dispose() => Workspace.Dispose();
 }

@@ -12,7 +12,8 @@ namespace SparkAnalytics.Sql.Embedded.Sources.Delta;
 /// </summary>
 internal sealed class DeltaSource(DeltaTables tables) : ISource
 {
-    private const string AppendedSince = "appendedSince";
+    /// <summary>The option that asks for what was appended after a version alone.</summary>
+    public const string AppendedSince = "appendedSince";
 
     public IReadOnlyCollection<string> Options { get; } = ["versionAsOf", "timestampAsOf", "appendedSince"];
 
@@ -31,7 +32,8 @@ internal sealed class DeltaSource(DeltaTables tables) : ISource
 
     private static DateTimeOffset? Instant(string text) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
 
-    private Snapshot Snapshot(Read read)
+    /// <summary>The version that is read.</summary>
+    public Snapshot Snapshot(Read read)
     {
         var log = tables.Log(read.Paths.Length == 1 ? read.Paths[0] : throw new AnalysisException("A Delta table is read from one path."));
         return (Version(read, "versionAsOf"), ReadOptions.Value(read.Options, "timestampAsOf", Instant, "an instant, such as 2026-01-31T12:00:00Z")) switch

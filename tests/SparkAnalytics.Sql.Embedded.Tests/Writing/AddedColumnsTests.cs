@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using SparkAnalytics.Delta;
+using SparkAnalytics.Sql.Behaviour;
+using SparkAnalytics.Sql.Delta;
+using SparkAnalytics.Sql.Embedded.Parquet;
+using SparkAnalytics.Sql.Embedded.Sources.Delta;
+using SparkAnalytics.Sql.Expressions;
+using SparkAnalytics.Sql.Plans;
+using static SparkAnalytics.Sql.Functions;
+
+namespace SparkAnalytics.Sql.Embedded.Tests.Writing;
+
+/// <summary>A table with columns added to another's, whose bytes are copied.</summary>
+public sealed class AddedColumnsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly EmbeddedEngine _plain = new(new EmbeddedEngineOptions { UseRewrites = false });
+    private readonly EmbeddedEngine _rewriting = new(new EmbeddedEngineOptions { Threads = 2 });
+
+    public void Dispose()
+    {
+        _plain.Dispose();
+        _rewriting.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(260_000, "100000")]
+    [InlineData(260_000, null)]
+    public void Windows_AddedToATable_AreTheSameAndItsBytesAreCopied(int rows, string? size)
+    {
+        Base(rows, size);
+
+        var plain = Written(_plain, Sessions, "plain");
+        var spliced = Written(_rewriting, Sessions, "spliced");
+
+        Assert.Equal(plain.Rows, spliced.Rows);
+        AssertSpliced("spliced");
+        Assert.Equal(Summed(plain.Files), Summed(spliced.Files));
+        Assert.All(spliced.Files, file => Assert.Equal(file.RowCount, ParquetFooter.Read(file.Path).Rows.Sum()));
+    }
+
+    [Fact]
+    public void Columns_WithoutAWindow_AreAddedToo()
+    {
+        Base(3_000, null);
+        Func<DataFrame, DataFrame> rows = events => events.WithColumn("upper", Upper(Col("name"))).WithColumn("both", Concat(Col("upper"), Col("user_id"))).WithColumn("day", Col("event_ts").Cast("date"));
+
+        Assert.Equal(Written(_plain, rows, "plain").Rows, Written(_rewriting, rows, "spliced").Rows);
+        AssertSpliced("spliced");
+    }
+
+    [Fact]
+    public void Table_ThatWasSplicedAndOptimizedAndVacuumed_HasTheSameRows()
+    {
+        Base(260_000, "100000");
+        var before = Written(_rewriting, Sessions, "spliced");
+        var table = DeltaTable.ForPath(SparkSession.Create(_rewriting), _folder["spliced"]);
+
+        Assert.True(before.Files.Count > 1);
+        table.Optimize().ExecuteCompaction();
+        table.Vacuum();
+
+        Assert.Equal(before.Rows, Read(_rewriting, "spliced"));
+        Assert.Single(Files("spliced"));
+    }
+
+    [Fact]
+    public void Rows_OfAnotherShape_AreWrittenTheOtherWay()
+    {
+        Base(3_000, null);
+        var deleted = SparkSession.Create(_rewriting).Read().Format("delta").Load(_folder["base"]);
+        deleted.Write().Format("delta").Option("deletionVectors", true).Save(_folder["marked"]);
+        DeltaTable.ForPath(SparkSession.Create(_rewriting), _folder["marked"]).Delete(Col("event_id") == "17");
+
+        AssertNotSpliced("filter", rows => Sessions(rows).Filter(Col("user_id") != "3"));
+        AssertNotSpliced("order", rows => Sessions(rows).Select("session_seq", "user_id", "event_ts", "event_id", "name"));
+        AssertNotSpliced("renamed", rows => Sessions(rows).WithColumnRenamed("name", "title"));
+        AssertNotSpliced("fewer", rows => Sessions(rows).Drop("name"));
+        AssertNotSpliced("text", rows => rows.WithColumn("before", Lag("name", 1).Over(Window.PartitionBy("user_id").OrderBy("event_ts", "event_id"))));
+        AssertNotSpliced("deleted rows", Sessions, "marked");
+        AssertNotSpliced("partitions", Sessions, partition: "user_id");
+    }
+
+    private static DataFrame Sessions(DataFrame events)
+    {
+        var inOrder = Window.PartitionBy("user_id").OrderBy("event_ts", "event_id");
+        var previous = Lag("event_ts", 1).Over(inOrder);
+        var starts = previous.IsNull() | (Col("event_ts") > previous + Extras.Interval(TimeSpan.FromMinutes(30)));
+        return events
+            .WithColumn("starts", When(starts, 1).Otherwise(0))
+            .WithColumn("session_seq", When(Col("user_id").IsNotNull(), Sum("starts").Over(inOrder.RowsBetween(Window.UnboundedPreceding, Window.CurrentRow)).Cast("int")))
+            .WithColumn("events_of_user", Count(Lit(1)).Over(Window.PartitionBy("user_id")))
+            .WithColumn("session_id", Concat(Col("user_id"), Lit("-"), Col("session_seq").Cast("string")))
+            .Drop("starts");
+    }
+
+    private void Base(int rows, string? size)
+    {
+        var spark = SparkSession.Create(_rewriting);
+        var events = spark.Range(rows).Select(
+            When(Col("id") % 11 != 0, (Col("id") % 70).Cast("string")).As("user_id"),
+            Call_UDF("timestamp_micros", Col("id") * 7_919_000_003L % 86_400_000_000L).As("event_ts"),
+            Col("id").Cast("string").As("event_id"),
+            When(Col("id") % 5 != 0, Md5(Col("id").Cast("string"))).As("name"));
+        var options = size is null ? ImmutableDictionary<string, string>.Empty : ImmutableDictionary<string, string>.Empty.Add("targetFileSize", size);
+        _rewriting.Execute(new WriteCommand(events.Plan, "delta", SaveMode.Overwrite, _folder["base"], options, []));
+    }
+
+    private (List<string> Rows, IReadOnlyList<AddFile> Files) Written(EmbeddedEngine engine, Func<DataFrame, DataFrame> rows, string name, string from = "base", params string[] partition)
+    {
+        rows(SparkSession.Create(engine).Read().Format("delta").Load(_folder[from])).Write().Format("delta").PartitionBy(partition).Save(_folder[name]);
+        return (Read(engine, name), Files(name));
+    }
+
+    private List<string> Read(EmbeddedEngine engine, string name) =>
+        [.. SparkSession.Create(engine).Read().Format("delta").Load(_folder[name]).Collect().Select(row => row.ToString()).Order(StringComparer.Ordinal)];
+
+    private IReadOnlyList<AddFile> Files(string name) => DeltaLog.ForTable(new LocalFileStore(), new CheckpointFiles(), TimeProvider.System, _folder[name]).Latest().Files;
+
+    private static (long Rows, double? Least, double? Greatest, long? Nulls) Summed(IReadOnlyList<AddFile> files) => (
+        files.Sum(file => file.RowCount!.Value),
+        files.Min(file => file.Statistics!.Minimum("session_seq")?.GetDouble()),
+        files.Max(file => file.Statistics!.Maximum("session_seq")?.GetDouble()),
+        files.Sum(file => file.Statistics!.NullCount("session_seq")));
+
+    private void AssertSpliced(string name) => Assert.Equal(Files("base").Select(DataOf).Order(StringComparer.Ordinal), Files(name).Select(file => Begin(file, Files("base"))).Order(StringComparer.Ordinal));
+
+    private void AssertNotSpliced(string name, Func<DataFrame, DataFrame> rows, string from = "base", params string[] partition)
+    {
+        var plain = Written(_plain, rows, $"{name} plain", from, partition).Rows;
+        var found = Written(_rewriting, rows, name, from, partition);
+
+        Assert.Equal(plain, found.Rows);
+        Assert.All(found.Files, file => Assert.DoesNotContain(Begin(file, Files(from)), Files(from).Select(DataOf)));
+    }
+
+    /// <summary>All that stands before the metadata of a file.</summary>
+    private static string DataOf(AddFile file) => Convert.ToBase64String(File.ReadAllBytes(file.Path).AsSpan(0, (int)ParquetFooter.Read(file.Path).DataEnd));
+
+    /// <summary>The bytes of that file which a file begins with, or what it begins with else.</summary>
+    private static string Begin(AddFile file, IReadOnlyList<AddFile> sources)
+    {
+        var text = File.ReadAllBytes(file.Path);
+        return sources.Select(source => File.ReadAllBytes(source.Path)[..(int)ParquetFooter.Read(source.Path).DataEnd]).FirstOrDefault(data => text.AsSpan().StartsWith(data)) is { } found
+            ? Convert.ToBase64String(found)
+            : "another";
+    }
+}
