@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace SparkAnalytics.Sql.Embedded.Native.Host;
@@ -12,16 +9,18 @@ internal unsafe ref struct NativeCall
     public const int InlineLength = 12;
 
     private readonly void** _columns;
-    private readonly ArrayBufferWriter<byte> _output;
+    private readonly TextBuffer _output;
     private readonly long _row;
+    private readonly int _start;
 
-    public NativeCall(void** columns, long vector, long row, ArrayBufferWriter<byte> output, List<Range?> items)
+    public NativeCall(void** columns, long vector, long row, TextBuffer output, List<Range?> items)
     {
         Vector = vector;
         Items = items;
         _columns = columns;
         _row = row;
         _output = output;
+        _start = output.WrittenCount;
     }
 
     /// <summary>A number that the rows of one vector share, on one thread, with no others.</summary>
@@ -33,16 +32,14 @@ internal unsafe ref struct NativeCall
     /// <summary>The texts of a result that is a list, as parts of <see cref="Output"/>; null for NULL.</summary>
     public List<Range?> Items { get; }
 
-    /// <summary>Where the result of a function that gives text goes.</summary>
-    public readonly ArrayBufferWriter<byte> Output => _output;
+    /// <summary>Where the result of a function that gives text goes, after what other rows have put there.</summary>
+    public readonly TextBuffer Output => _output;
+
+    /// <summary>Takes back what this row has put into <see cref="Output"/>.</summary>
+    public readonly void TakeBack() => _output.Truncate(_start);
 
     /// <summary>The UTF-8 bytes of a text argument; valid during the call.</summary>
-    public readonly ReadOnlySpan<byte> Bytes(int argument)
-    {
-        var value = (byte*)_columns[argument] + (_row * 16);
-        var length = Unsafe.ReadUnaligned<int>(value);
-        return new ReadOnlySpan<byte>(length <= InlineLength ? value + 4 : (byte*)Unsafe.ReadUnaligned<nint>(value + 8), length);
-    }
+    public readonly ReadOnlySpan<byte> Bytes(int argument) => NativeVector.Bytes(_columns[argument], _row);
 
     public readonly string Text(int argument) => Encoding.UTF8.GetString(Bytes(argument));
 

@@ -5,6 +5,11 @@ namespace SparkAnalytics.Sql.Embedded.Native.Host;
 /// <returns>False where the result is NULL.</returns>
 internal delegate bool NativeBody(ref NativeCall call);
 
+/// <summary>Computes all rows of a vector; the result is text.</summary>
+/// <param name="arguments">The arguments; a row with a NULL among them is not to be computed.</param>
+/// <param name="results">The place of the results.</param>
+internal delegate void NativeVectorBody(in NativeVector arguments, in TextColumn results);
+
 /// <summary>A scalar function in C# that statements can call by name; NULL in, NULL out.</summary>
 /// <param name="Name">The name in SQL.</param>
 /// <param name="Arguments">The types of the arguments.</param>
@@ -12,8 +17,15 @@ internal delegate bool NativeBody(ref NativeCall call);
 /// <param name="Body">What it does.</param>
 internal sealed record NativeFunction(string Name, NativeKind[] Arguments, NativeKind Result, NativeBody Body)
 {
+    /// <summary>What it does for many rows at once, instead of <see cref="Body"/>.</summary>
+    public NativeVectorBody? VectorBody { get; init; }
+
     /// <summary>Whether two calls with the same arguments may give different results, so that each row needs one of its own.</summary>
     public bool IsVolatile { get; init; }
+
+    /// <summary>A function from text to text that computes many rows at once.</summary>
+    public static NativeFunction OfVectors(string name, NativeVectorBody body) =>
+        new(name, [NativeKind.Text], NativeKind.Text, (ref _) => throw new NotSupportedException($"'{name}' computes whole vectors.")) { VectorBody = body };
 }
 
 /// <summary>The types that arguments and results of a function written in C# can have.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using SparkAnalytics.Sql.Embedded.Native.Host;
 using SparkAnalytics.Sql.Embedded.Native.Texts;
 
 namespace SparkAnalytics.Sql.Embedded.Native.Json;
@@ -9,7 +10,7 @@ namespace SparkAnalytics.Sql.Embedded.Native.Json;
 /// <param name="text">The JSON text.</param>
 /// <param name="output">Where to write.</param>
 /// <param name="wanted">Which kinds of values count. Of names given twice the first that is not null is taken whatever its kind, as Spark does; among the items of a wildcard the others are as good as absent.</param>
-internal ref struct JsonExtractor(ReadOnlySpan<byte> text, ArrayBufferWriter<byte> output, JsonWanted wanted = JsonWanted.Any)
+internal ref struct JsonExtractor(ReadOnlySpan<byte> text, TextBuffer output, JsonWanted wanted = JsonWanted.Any)
 {
     private JsonCursor _cursor = new(text, isStrict: false);
 
@@ -136,12 +137,7 @@ internal ref struct JsonExtractor(ReadOnlySpan<byte> text, ArrayBufferWriter<byt
         output.Write("]"u8);
     }
 
-    private readonly void Rewind(int length)
-    {
-        var kept = output.WrittenSpan[..length].ToArray();
-        output.ResetWrittenCount();
-        output.Write(kept);
-    }
+    private readonly void Rewind(int length) => output.Truncate(length);
 
     private bool WriteValue(bool isQuoted)
     {

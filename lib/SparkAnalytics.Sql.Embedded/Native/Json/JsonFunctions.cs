@@ -138,7 +138,7 @@ internal static class JsonFunctions
             var isWanted = member.Equals(name);
             if (isWanted)
             {
-                call.Output.ResetWrittenCount();
+                call.TakeBack();
                 isFound = kind != (byte)'n';
             }
 

@@ -1,0 +1,153 @@
+using DuckDB.NET.Native;
+using static DuckDB.NET.Native.NativeMethods;
+
+namespace SparkAnalytics.Sql.Embedded.Native.Host;
+
+/// <summary>Runs a function over the rows of a vector, without a .NET string for each value.</summary>
+internal static unsafe class NativeRows
+{
+    private const int FirstCapacity = 65_536;
+
+    /// <summary>Texts are handed to DuckDB when they take so many bytes, or the vector ends.</summary>
+    private const int MostPending = 1_048_576;
+
+    [ThreadStatic]
+    private static TextBuffer? t_output;
+
+    [ThreadStatic]
+    private static List<Range?>? t_items;
+
+    [ThreadStatic]
+    private static long t_vectors;
+
+    public static void Run(NativeFunction function, DuckDBDataChunk chunk, nint result)
+    {
+        var count = function.Arguments.Length;
+        var places = stackalloc void*[2 * count];
+        var arguments = new NativeVector(chunk, count, places);
+        var output = t_output is { Capacity: <= MostPending * 2 } known ? known : t_output = new TextBuffer(FirstCapacity);
+        output.Truncate(0);
+        t_vectors++;
+        if (function.VectorBody is { } body)
+        {
+            RunVector(body, arguments, result, output);
+            return;
+        }
+
+        switch (function.Result)
+        {
+            case NativeKind.Text or NativeKind.Binary:
+                RunTexts(function.Body, arguments, result, output);
+                break;
+            case NativeKind.TextList:
+                RunLists(function.Body, arguments, result, output);
+                break;
+            default:
+                RunNumbers(function, arguments, result, output);
+                break;
+        }
+    }
+
+    private static void RunVector(NativeVectorBody body, in NativeVector arguments, nint result, TextBuffer output)
+    {
+        var texts = new TextColumn(result, output);
+        var nulls = new NullMask(result);
+        for (var row = 0L; row < arguments.Rows; row++)
+        {
+            if (!arguments.IsValid(row))
+            {
+                texts.Clear(row);
+                nulls.Set(row);
+            }
+        }
+
+        body(arguments, texts);
+        texts.HandOver(0, arguments.Rows);
+    }
+
+    private static void RunTexts(NativeBody body, in NativeVector arguments, nint result, TextBuffer output)
+    {
+        var items = t_items ??= [];
+        var texts = new TextColumn(result, output);
+        var nulls = new NullMask(result);
+        var first = 0L;
+        for (var row = 0L; row < arguments.Rows; row++)
+        {
+            var start = output.WrittenCount;
+            var call = new NativeCall(arguments.Columns, t_vectors, row, output, items);
+            if (arguments.IsValid(row) && body(ref call))
+            {
+                texts.Keep(row, start);
+            }
+            else
+            {
+                output.Truncate(start);
+                texts.Clear(row);
+                nulls.Set(row);
+            }
+
+            if (output.WrittenCount > MostPending)
+            {
+                texts.HandOver(first, row + 1);
+                first = row + 1;
+            }
+        }
+
+        texts.HandOver(first, arguments.Rows);
+    }
+
+    private static void RunNumbers(NativeFunction function, in NativeVector arguments, nint result, TextBuffer output)
+    {
+        var items = t_items ??= [];
+        var nulls = new NullMask(result);
+        var data = Vectors.DuckDBVectorGetData(result);
+        for (var row = 0L; row < arguments.Rows; row++)
+        {
+            var call = new NativeCall(arguments.Columns, t_vectors, row, output, items);
+            if (!arguments.IsValid(row) || !function.Body(ref call))
+            {
+                nulls.Set(row);
+            }
+            else if (function.Result == NativeKind.Boolean)
+            {
+                ((byte*)data)[row] = call.LongResult == 0 ? (byte)0 : (byte)1;
+            }
+            else
+            {
+                // A floating-point number comes as the integer of its bits.
+                ((long*)data)[row] = call.LongResult;
+            }
+        }
+    }
+
+    private static void RunLists(NativeBody body, in NativeVector arguments, nint result, TextBuffer output)
+    {
+        var items = t_items ??= [];
+        var lists = new ListColumn(result, output);
+        var nulls = new NullMask(result);
+        for (var row = 0L; row < arguments.Rows; row++)
+        {
+            items.Clear();
+            var start = output.WrittenCount;
+            var call = new NativeCall(arguments.Columns, t_vectors, row, output, items);
+            if (arguments.IsValid(row) && body(ref call))
+            {
+                lists.Add(row, items);
+            }
+            else
+            {
+                output.Truncate(start);
+                items.Clear();
+                lists.Add(row, items);
+                nulls.Set(row);
+            }
+
+            if (output.WrittenCount > MostPending)
+            {
+                lists.HandOver();
+            }
+        }
+
+        lists.HandOver();
+    }
+}
