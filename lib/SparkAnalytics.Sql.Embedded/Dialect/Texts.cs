@@ -53,7 +53,7 @@ internal static class Texts
         ["regexp_extract_all"] = call => $"regexp_extract_all({call[0]}, {Patterns.Sql(call, 1)}, {call[2]})",
         ["regexp_replace"] = call => $"regexp_replace({call[0]}, {Patterns.Sql(call, 1)}, {SqlText.Text(RegexTranslator.Replacement(call.Constant(2)))}, 'g')",
         ["regexp_count"] = call => call.Typed($"len(regexp_extract_all({call[0]}, {Patterns.Sql(call, 1)}))"),
-        ["md5"] = Same("md5"),
+        ["md5"] = call => call.Type(0) is StringType ? $"spark_md5({call[0]})" : $"md5({call[0]})",
         ["sha1"] = Same("sha1"),
         ["sha2"] = call => IsConstant(call, 1, 256) || IsConstant(call, 1, 0) ? $"sha256({call[0]})" : $"spark_sha2({Bytes(call)}, CAST({call[1]} AS BIGINT))",
         ["crc32"] = call => $"spark_crc32({Bytes(call)})",

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using SparkAnalytics.Sql.Embedded.Native.Hashing;
 using SparkAnalytics.Sql.Embedded.Native.Host;
 using SparkAnalytics.Sql.Embedded.Native.Json;
 using SparkAnalytics.Sql.Embedded.Native.Keys;
@@ -43,6 +44,7 @@ internal static class NativeFunctions
         yield return new("spark_xxhash64_text", [Text, Long], Long, Hashes.XxHash64Text);
         yield return new("spark_xxhash64_long", [Long, Long], Long, Hashes.XxHash64Long);
         yield return new("spark_xxhash64_int", [Long, Long], Long, Hashes.XxHash64Int);
+        yield return NativeFunction.OfVectors("spark_md5", Md5Vectors.Run);
         yield return new("spark_crc32", [Binary], Long, Hashes.Crc32);
         yield return new("spark_sha2", [Binary, Long], Text, Hashes.Sha2);
         yield return new("spark_is_first_key", [Text, Long], NativeKind.Boolean, KeyFunctions.IsFirst) { IsVolatile = true };
