@@ -22,6 +22,9 @@ internal unsafe ref struct ListColumn(nint vector, TextBuffer buffer)
         _pending.AddRange(items);
     }
 
+    /// <summary>Gives a row the list of another: they share their items.</summary>
+    public readonly void Copy(long from, long row) => (_data[row * 2], _data[(row * 2) + 1]) = (_data[from * 2], _data[(from * 2) + 1]);
+
     /// <summary>Hands all lists so far to DuckDB, and empties the buffer.</summary>
     public void HandOver()
     {

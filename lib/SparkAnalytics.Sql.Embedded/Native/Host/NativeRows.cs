@@ -37,10 +37,10 @@ internal static unsafe class NativeRows
         switch (function.Result)
         {
             case NativeKind.Text or NativeKind.Binary:
-                RunTexts(function.Body, arguments, result, output);
+                RunTexts(function, arguments, result, output);
                 break;
             case NativeKind.TextList:
-                RunLists(function.Body, arguments, result, output);
+                RunLists(function, arguments, result, output);
                 break;
             default:
                 RunNumbers(function, arguments, result, output);
@@ -65,17 +65,26 @@ internal static unsafe class NativeRows
         texts.HandOver(0, arguments.Rows);
     }
 
-    private static void RunTexts(NativeBody body, in NativeVector arguments, nint result, TextBuffer output)
+    private static void RunTexts(NativeFunction function, in NativeVector arguments, nint result, TextBuffer output)
     {
         var items = t_items ??= [];
         var texts = new TextColumn(result, output);
         var nulls = new NullMask(result);
+        var memo = new RowMemo(function, arguments.Columns);
         var first = 0L;
         for (var row = 0L; row < arguments.Rows; row++)
         {
+            var isValid = arguments.IsValid(row);
+            if (isValid && memo.Find(row) is var same && same >= first)
+            {
+                texts.Copy(same, row);
+                nulls.Copy(same, row);
+                continue;
+            }
+
             var start = output.WrittenCount;
             var call = new NativeCall(arguments.Columns, t_vectors, row, output, items);
-            if (arguments.IsValid(row) && body(ref call))
+            if (isValid && function.Body(ref call))
             {
                 texts.Keep(row, start);
             }
@@ -100,15 +109,25 @@ internal static unsafe class NativeRows
     {
         var items = t_items ??= [];
         var nulls = new NullMask(result);
+        var memo = new RowMemo(function, arguments.Columns);
         var data = Vectors.DuckDBVectorGetData(result);
+        var isBoolean = function.Result == NativeKind.Boolean;
         for (var row = 0L; row < arguments.Rows; row++)
         {
+            var isValid = arguments.IsValid(row);
+            var same = isValid ? memo.Find(row) : -1;
             var call = new NativeCall(arguments.Columns, t_vectors, row, output, items);
-            if (!arguments.IsValid(row) || !function.Body(ref call))
+            if (same >= 0)
+            {
+                call.LongResult = isBoolean ? ((byte*)data)[same] : ((long*)data)[same];
+                nulls.Copy(same, row);
+            }
+            else if (!isValid || !function.Body(ref call))
             {
                 nulls.Set(row);
             }
-            else if (function.Result == NativeKind.Boolean)
+
+            if (isBoolean)
             {
                 ((byte*)data)[row] = call.LongResult == 0 ? (byte)0 : (byte)1;
             }
@@ -120,17 +139,26 @@ internal static unsafe class NativeRows
         }
     }
 
-    private static void RunLists(NativeBody body, in NativeVector arguments, nint result, TextBuffer output)
+    private static void RunLists(NativeFunction function, in NativeVector arguments, nint result, TextBuffer output)
     {
         var items = t_items ??= [];
         var lists = new ListColumn(result, output);
         var nulls = new NullMask(result);
+        var memo = new RowMemo(function, arguments.Columns);
         for (var row = 0L; row < arguments.Rows; row++)
         {
+            var isValid = arguments.IsValid(row);
+            if (isValid && memo.Find(row) is >= 0 and var same)
+            {
+                lists.Copy(same, row);
+                nulls.Copy(same, row);
+                continue;
+            }
+
             items.Clear();
             var start = output.WrittenCount;
             var call = new NativeCall(arguments.Columns, t_vectors, row, output, items);
-            if (arguments.IsValid(row) && body(ref call))
+            if (isValid && function.Body(ref call))
             {
                 lists.Add(row, items);
             }

@@ -7,6 +7,16 @@ internal unsafe ref struct NullMask(nint vector)
 {
     private ulong* _mask;
 
+    /// <summary>Makes a row NULL if another is.</summary>
+    public readonly void Copy(long from, long row)
+    {
+        if (_mask != null && (_mask[from >> 6] & (1UL << (int)(from & 63))) == 0)
+        {
+            _mask[row >> 6] &= ~(1UL << (int)(row & 63));
+        }
+    }
+
+    /// <summary>Makes a row NULL.</summary>
     public void Set(long row)
     {
         if (_mask == null)

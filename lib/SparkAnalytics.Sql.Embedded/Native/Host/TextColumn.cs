@@ -53,6 +53,9 @@ internal unsafe ref struct TextColumn(nint vector, TextBuffer buffer)
     /// <summary>Gives a row no text; DuckDB need not read it, but <see cref="HandOver"/> does.</summary>
     public readonly void Clear(long row) => Unsafe.InitBlockUnaligned(_data + (row * Size), 0, Size);
 
+    /// <summary>Gives a row the text of another, which is not yet handed over.</summary>
+    public readonly void Copy(long from, long row) => Unsafe.CopyBlockUnaligned(_data + (row * Size), _data + (from * Size), Size);
+
     /// <summary>Hands the texts of some rows to DuckDB, which is all that the buffer holds, and empties it.</summary>
     public readonly void HandOver(long first, long end)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using SparkAnalytics.Sql.Embedded.Native.Host;
 
 namespace SparkAnalytics.Sql.Embedded.Native.Url;
@@ -34,9 +35,14 @@ internal static class UrlHosts
             return false;
         }
 
-        foreach (var item in host)
+        var lower = call.Output.Take(host.Length);
+        if (Ascii.ToLower(host, lower, out _) != OperationStatus.Done)
         {
-            call.Write([item is >= (byte)'A' and <= (byte)'Z' ? (byte)(item | 0x20) : item]);
+            // It stops at a byte of another sign.
+            for (var index = 0; index < host.Length; index++)
+            {
+                lower[index] = host[index] is >= (byte)'A' and <= (byte)'Z' ? (byte)(host[index] | 0x20) : host[index];
+            }
         }
 
         return true;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using SparkAnalytics.Sql.Embedded.Native.Host;
 
@@ -10,7 +11,7 @@ internal static class UrlParameters
     private static byte[]? t_text;
 
     [ThreadStatic]
-    private static byte[][]? t_names;
+    private static UrlNames? t_names;
 
     /// <summary>For each name the first value that says something, decoded and trimmed.</summary>
     public static bool Tags(ref NativeCall call)
@@ -25,17 +26,12 @@ internal static class UrlParameters
         }
 
         var names = Names(call.Bytes(2));
-        foreach (var _ in names)
+        CollectionsMarshal.SetCount(call.Items, names.Count);
+        var items = CollectionsMarshal.AsSpan(call.Items);
+        items.Clear();
+        while (names.TryNext(ref parameters, out var index, out var value))
         {
-            call.Items.Add(null);
-        }
-
-        foreach (var range in parameters.Split((byte)'&'))
-        {
-            if (TrySplit(parameters[range], out var name, out var value) && IndexOf(names, name) is >= 0 and var index && call.Items[index] is null)
-            {
-                call.Items[index] = UrlValue.Write(ref call, value);
-            }
+            items[index] ??= UrlValue.Write(ref call, value);
         }
 
         return true;
@@ -48,13 +44,9 @@ internal static class UrlParameters
         if (TryQuery(call.Bytes(0), out var parameters))
         {
             var names = Names(call.Bytes(1));
-            foreach (var range in parameters.Split((byte)'&'))
+            while (call.LongResult == 0 && names.TryNext(ref parameters, out _, out var value))
             {
-                if (TrySplit(parameters[range], out var name, out var value) && IndexOf(names, name) >= 0 && !UrlValue.IsBlank(value))
-                {
-                    call.LongResult = 1;
-                    break;
-                }
+                call.LongResult = UrlValue.IsBlank(value) ? 0 : 1;
             }
         }
 
@@ -76,36 +68,14 @@ internal static class UrlParameters
         return mark >= 0;
     }
 
-    private static bool TrySplit(ReadOnlySpan<byte> parameter, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    private static UrlNames Names(ReadOnlySpan<byte> text)
     {
-        var equals = parameter.IndexOf((byte)'=');
-        name = parameter[..Math.Max(equals, 0)];
-        name = name.Length >= 4 && Ascii.EqualsIgnoreCase(name[..4], "amp;"u8) ? name[4..] : name;
-        value = parameter[(equals + 1)..];
-        return equals >= 0;
-    }
-
-    private static int IndexOf(byte[][] names, ReadOnlySpan<byte> name)
-    {
-        for (var index = 0; index < names.Length; index++)
-        {
-            if (names[index].Length == name.Length && Ascii.EqualsIgnoreCase(name, names[index]))
-            {
-                return index;
-            }
-        }
-
-        return -1;
-    }
-
-    private static byte[][] Names(ReadOnlySpan<byte> text)
-    {
-        if (!text.SequenceEqual(t_text))
+        if (t_names is null || !text.SequenceEqual(t_text))
         {
             t_text = text.ToArray();
-            t_names = [.. Encoding.UTF8.GetString(text).Split('&').Select(Encoding.UTF8.GetBytes)];
+            t_names = new UrlNames(Encoding.UTF8.GetString(text));
         }
 
-        return t_names!;
+        return t_names;
     }
 }

@@ -7,14 +7,12 @@ namespace SparkAnalytics.Sql.Embedded.Native.Url;
 /// <summary>A parameter's value as it stands in a URL.</summary>
 internal static class UrlValue
 {
-    private const string Blanks = " \t\n\v\f\r";
-
     /// <summary>Adds the value to the call's output, percent-decoded as UTF-8, plus as a blank; as written where an escape is broken or the bytes are not UTF-8.</summary>
     /// <returns>Where it stands there without white space around it; null where it says nothing.</returns>
     public static Range? Write(ref NativeCall call, ReadOnlySpan<byte> value)
     {
         var target = call.Output.GetSpan(value.Length);
-        var length = Decode(value, target);
+        var length = value.ContainsAny((byte)'%', (byte)'+') ? Decode(value, target) : -1;
         if (length < 0 || !Utf8.IsValid(target[..length]))
         {
             value.CopyTo(target);
@@ -22,13 +20,13 @@ internal static class UrlValue
         }
 
         var start = 0;
-        while (start < length && Blanks.Contains((char)target[start], StringComparison.Ordinal))
+        while (start < length && IsSpace(target[start]))
         {
             start++;
         }
 
         var end = length;
-        while (end > start && Blanks.Contains((char)target[end - 1], StringComparison.Ordinal))
+        while (end > start && IsSpace(target[end - 1]))
         {
             end--;
         }
@@ -50,7 +48,7 @@ internal static class UrlValue
         {
             var length = value[0] == (byte)'%' && value.Length >= 3 ? 3 : 1;
             var item = length == 3 ? Hex(value[1], value[2]) : value[0] == (byte)'+' ? ' ' : value[0];
-            if (item < 0 || !Blanks.Contains((char)item, StringComparison.Ordinal))
+            if (!IsSpace(item))
             {
                 return false;
             }
@@ -60,6 +58,8 @@ internal static class UrlValue
 
         return true;
     }
+
+    private static bool IsSpace(int item) => item is ' ' or (>= '\t' and <= '\r');
 
     private static bool SaysNothing(ReadOnlySpan<byte> text) => text.Length switch
     {
