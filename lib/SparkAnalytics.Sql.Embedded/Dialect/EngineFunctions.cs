@@ -15,11 +15,17 @@ internal static class EngineFunctions
     /// <summary>A whole number by place, of the values of a number.</summary>
     public const string PlacedValue = "placed value of rewrite";
 
+    /// <summary>Of a group the first argument of the row that comes first by the others.</summary>
+    public const string FirstBy = "first by of rewrite";
+
     public static IReadOnlyDictionary<string, FunctionTranslation> Table { get; } = new Dictionary<string, FunctionTranslation>(StringComparer.Ordinal)
     {
         [JsonValues] = Translations.Same("spark_json_values"),
         [IsFirstKey] = Translations.Template("(spark_is_first_key({0}, {1}) IS NOT FALSE)"),
         [PlacedValue] = Translations.Typed("spark_placed({0}, {1})"),
+        [FirstBy] = call => $"arg_min({call[0]}, create_sort_key({string.Join(", ", Enumerable.Range(1, call.Count - 1).Select(index => SortKey((Plans.SortOrder)call.Argument(index), call)))}))",
         [JsonValue] = Translations.Template("{0}[{1}]"),
     };
+    private static string SortKey(Plans.SortOrder order, CallSql call) =>
+        $"{call.Compile(order.Child)}, '{(order.Ascending ? "ASC" : "DESC")} {(order.NullsFirst ? "NULLS FIRST" : "NULLS LAST")}'";
 }

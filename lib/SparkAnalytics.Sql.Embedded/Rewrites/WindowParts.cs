@@ -59,7 +59,8 @@ internal sealed class WindowParts
     public Project WideRows(Relation source) => new(Without(_plan, source), [.. Wide.Select(Same), Same(Place)]);
 
     /// <summary>The rows with the place of each, under the given name, and their narrow columns.</summary>
-    public Project NarrowRows(AttributeReference place) => new(Carry(_plan), [new NamedExpression(place, Place), .. Narrow.Select(Same)]);
+    public Relation NarrowRows(AttributeReference place) =>
+        GroupFirsts.Of(_plan, Narrow, Place, place, Carry) ?? new Project(Carry(_plan), [new NamedExpression(place, Place), .. Narrow.Select(Same)]);
 
     /// <summary>Rows with the wide and narrow columns, brought to all columns of the plan.</summary>
     public Project Finish(Relation rows)
