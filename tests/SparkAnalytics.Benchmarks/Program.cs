@@ -1,7 +1,7 @@
 using System.CommandLine;
 using SparkAnalytics.Benchmarks;
 
-var root = new RootCommand("Measures the rebuild against jobs written by hand for the same tables, and increments against the rebuild.")
+var root = new RootCommand("Measures the rebuild against jobs written by hand for the same tables, increments against the rebuild, and functions by text.")
 {
     SampleCommand.Create(),
     HandwrittenCommand.Create(),
@@ -9,5 +9,6 @@ var root = new RootCommand("Measures the rebuild against jobs written by hand fo
     CompareSparkCommand.Create(),
     IncrementsCommand.Create(),
     SmallRunsCommand.Create(),
+    FunctionsCommand.Create(),
 };
 return root.Parse(args).Invoke();

@@ -47,6 +47,19 @@ public sealed class RepeatedRowsTests : IDisposable
         Assert.True(upper.TrueForAll(row => (string?)row[1] == new string('X', 9_000) + ((long)row[0]! % 100) && (string?)row[2] == $"{(long)row[0]! % 7}"));
     }
 
+    [Fact]
+    public void Lists_OfRepeatedTexts_AreWrittenWhole()
+    {
+        var url = Concat(Lit("https://shop.example/?utm_source=a+long+source+"), (Col("id") % 5).Cast("string"));
+        _spark.Range(Rows).Select(Col("id"), url.As("url")).Write().Parquet(_folder["urls"]);
+        _spark.Read().Parquet(_folder["urls"]).Select(Col("id"), Extras.UrlTags(Col("url"), "query", ["utm_source", "utm_medium"]).As("tags")).Write().Parquet(_folder["tags"]);
+
+        var rows = _spark.Read().Parquet(_folder["tags"]).Select(Col("id"), Size(Col("tags")), Col("tags").GetItem(0), Col("tags").GetItem(1)).Collect().ToList();
+
+        Assert.Equal(Rows, rows.Count);
+        Assert.True(rows.TrueForAll(row => row.Values.SequenceEqual([row[0], 2, $"a long source {(long)row[0]! % 5}", null])));
+    }
+
     private static object?[] Expected(long id, long number) => (number % 3) switch
     {
         0 => [id, $"www.\u00c4-shop{number}.example", $"s{number}", $"a long medium{number}", true, $"HTTPS://WWW.\u00c4-SHOP{number}.EXAMPLE/?UTM_SOURCE=S{number}&X=1&UTM_MEDIUM=A%20LONG+MEDIUM{number}#F"],
