@@ -95,7 +95,9 @@ is_pod() { [[ "$mode" == cluster && "$master" == k8s://* ]]; }
 if [[ -f "$root/SparkAnalytics.sln" ]]; then
   program="$root/artifacts/spark-analytics"
   if [[ ! -f "$program/.published" || -n "$(find "$root/jobs" "$root/lib" "$root/conf" "$here" "$root"/Directory.* -type f -newer "$program/.published" -not -path '*/obj/*' -not -path '*/bin/*' -print -quit)" ]]; then
-    "$here/publish.sh" >/dev/null
+    kind=()
+    command -v clang >/dev/null || command -v gcc >/dev/null || kind=(--managed)
+    "$here/publish.sh" "${kind[@]}" >/dev/null
   fi
 else
   program="$root"
