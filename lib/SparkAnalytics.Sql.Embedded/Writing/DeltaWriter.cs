@@ -1,5 +1,7 @@
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Statements;
+using SparkAnalytics.Sql.Embedded.Writing.Additions;
+using SparkAnalytics.Sql.Embedded.Writing.Duplicates;
 using SparkAnalytics.Sql.Plans;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;

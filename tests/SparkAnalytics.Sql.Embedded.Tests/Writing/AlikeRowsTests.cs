@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using SparkAnalytics.Sql.Behaviour;
-using SparkAnalytics.Sql.Embedded.Writing;
+using SparkAnalytics.Sql.Embedded.Writing.Duplicates;
 using SparkAnalytics.Sql.Expressions;
 using SparkAnalytics.Sql.Plans;
 using static SparkAnalytics.Sql.Functions;

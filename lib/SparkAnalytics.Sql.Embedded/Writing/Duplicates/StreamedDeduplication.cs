@@ -6,7 +6,7 @@ using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Embedded.TextTypes;
 using SparkAnalytics.Sql.Plans;
 
-namespace SparkAnalytics.Sql.Embedded.Writing;
+namespace SparkAnalytics.Sql.Embedded.Writing.Duplicates;
 
 /// <summary>
 /// Writing distinct rows without holding any. Where rows of one key are alike, each is left out while the others are streamed to their files, as soon as its key was met before. Else all

@@ -4,7 +4,7 @@ using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Trees;
 using SparkAnalytics.Sql.Types;
 
-namespace SparkAnalytics.Sql.Embedded.Writing;
+namespace SparkAnalytics.Sql.Embedded.Writing.Duplicates;
 
 /// <summary>Rows of which those of one key are alike, so that it does not matter which of them stays.</summary>
 internal static class AlikeRows

@@ -10,7 +10,7 @@ using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 
-namespace SparkAnalytics.Sql.Embedded.Writing;
+namespace SparkAnalytics.Sql.Embedded.Writing.Additions;
 
 /// <summary>
 /// Writes the rows of a Delta table with columns added to each. The bytes of the columns that are there go from file to file as they are, and only the new columns are computed and

@@ -10,7 +10,7 @@ using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 
-namespace SparkAnalytics.Sql.Embedded.Writing;
+namespace SparkAnalytics.Sql.Embedded.Writing.Additions;
 
 /// <summary>Writes one file of <see cref="AddedColumns"/>: the new columns of each row group as a small file of their own, then all together.</summary>
 /// <param name="statement">A statement of its own, which it ends.</param>

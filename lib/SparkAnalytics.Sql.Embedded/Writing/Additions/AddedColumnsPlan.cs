@@ -7,7 +7,7 @@ using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 
-namespace SparkAnalytics.Sql.Embedded.Writing;
+namespace SparkAnalytics.Sql.Embedded.Writing.Additions;
 
 /// <summary>What is known of rows that are those of a Delta table with columns added.</summary>
 /// <param name="Parts">The plan of the rows.</param>
