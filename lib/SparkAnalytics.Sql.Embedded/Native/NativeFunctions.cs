@@ -47,7 +47,7 @@ internal static class NativeFunctions
         yield return NativeFunction.OfVectors("spark_md5", Md5Vectors.Run);
         yield return new("spark_crc32", [Binary], Long, Hashes.Crc32);
         yield return new("spark_sha2", [Binary, Long], Text, Hashes.Sha2);
-        yield return new("spark_is_first_key", [Text, Long], NativeKind.Boolean, KeyFunctions.IsFirst) { IsVolatile = true };
+        yield return NativeFunction.OfVectors("spark_is_first_key", [Text, Long], KeyFunctions.AreFirst) with { IsVolatile = true };
         yield return new("spark_put_placed", [Long, Long, Long], Long, PlaceFunctions.Put) { IsVolatile = true };
         yield return new("spark_placed", [Long, Long], Long, PlaceFunctions.Get) { IsVolatile = true };
         yield return new("spark_plain_number", [Text], Text, PlainNumber.Read);

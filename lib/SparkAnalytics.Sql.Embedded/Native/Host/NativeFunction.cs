@@ -10,6 +10,11 @@ internal delegate bool NativeBody(ref NativeCall call);
 /// <param name="results">The place of the results.</param>
 internal delegate void NativeVectorBody(in NativeVector arguments, in TextColumn results);
 
+/// <summary>Computes all rows of a vector; the result is true or false.</summary>
+/// <param name="arguments">The arguments; a row with a NULL among them need not be computed.</param>
+/// <param name="results">A byte for each row, 1 for true.</param>
+internal delegate void NativeFlagsBody(in NativeVector arguments, Span<byte> results);
+
 /// <summary>A scalar function in C# that statements can call by name; NULL in, NULL out.</summary>
 /// <param name="Name">The name in SQL.</param>
 /// <param name="Arguments">The types of the arguments.</param>
@@ -20,12 +25,19 @@ internal sealed record NativeFunction(string Name, NativeKind[] Arguments, Nativ
     /// <summary>What it does for many rows at once, instead of <see cref="Body"/>.</summary>
     public NativeVectorBody? VectorBody { get; init; }
 
+    /// <summary>What it does for many rows at once, instead of <see cref="Body"/>, where the result is true or false.</summary>
+    public NativeFlagsBody? FlagsBody { get; init; }
+
     /// <summary>Whether two calls with the same arguments may give different results, so that each row needs one of its own.</summary>
     public bool IsVolatile { get; init; }
 
     /// <summary>A function from text to text that computes many rows at once.</summary>
-    public static NativeFunction OfVectors(string name, NativeVectorBody body) =>
-        new(name, [NativeKind.Text], NativeKind.Text, (ref _) => throw new NotSupportedException($"'{name}' computes whole vectors.")) { VectorBody = body };
+    public static NativeFunction OfVectors(string name, NativeVectorBody body) => new(name, [NativeKind.Text], NativeKind.Text, NoRow) { VectorBody = body };
+
+    /// <summary>A function to true or false that computes many rows at once.</summary>
+    public static NativeFunction OfVectors(string name, NativeKind[] arguments, NativeFlagsBody body) => new(name, arguments, NativeKind.Boolean, NoRow) { FlagsBody = body };
+
+    private static bool NoRow(ref NativeCall call) => throw new NotSupportedException("The function computes whole vectors.");
 }
 
 /// <summary>The types that arguments and results of a function written in C# can have.</summary>

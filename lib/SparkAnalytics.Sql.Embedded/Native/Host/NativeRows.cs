@@ -34,6 +34,12 @@ internal static unsafe class NativeRows
             return;
         }
 
+        if (function.FlagsBody is { } flags)
+        {
+            RunFlags(flags, arguments, result);
+            return;
+        }
+
         switch (function.Result)
         {
             case NativeKind.Text or NativeKind.Binary:
@@ -63,6 +69,19 @@ internal static unsafe class NativeRows
 
         body(arguments, texts);
         texts.HandOver(0, arguments.Rows);
+    }
+
+    private static void RunFlags(NativeFlagsBody body, in NativeVector arguments, nint result)
+    {
+        body(arguments, new Span<byte>(Vectors.DuckDBVectorGetData(result), checked((int)arguments.Rows)));
+        var nulls = new NullMask(result);
+        for (var row = 0L; row < arguments.Rows; row++)
+        {
+            if (!arguments.IsValid(row))
+            {
+                nulls.Set(row);
+            }
+        }
     }
 
     private static void RunTexts(NativeFunction function, in NativeVector arguments, nint result, TextBuffer output)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 
 namespace SparkAnalytics.Sql.Embedded.Native.Keys;
 
@@ -10,8 +9,6 @@ namespace SparkAnalytics.Sql.Embedded.Native.Keys;
 internal sealed class KeySet : IDisposable
 {
     private const int Parts = 64;
-
-    private const int TextLength = 32;
 
     private static readonly ConcurrentDictionary<long, KeySet> s_open = new();
 
@@ -39,25 +36,48 @@ internal sealed class KeySet : IDisposable
     /// <exception cref="InvalidOperationException">There is none of that number, or it was disposed.</exception>
     public static KeySet Find(long id) => s_open.TryGetValue(id, out var set) ? set : throw new InvalidOperationException($"There is no set of keys {id}.");
 
-    /// <summary>Adds a key.</summary>
-    /// <param name="text">The key.</param>
-    /// <returns>Whether it came for the first time; true for one that cannot be held.</returns>
-    public bool Add(ReadOnlySpan<byte> text)
+    /// <summary>Adds keys.</summary>
+    /// <param name="high">The upper halves.</param>
+    /// <param name="low">The lower halves.</param>
+    /// <param name="isFirst">Becomes 1 for each that came for the first time, 0 for the others.</param>
+    public void Add(ReadOnlySpan<ulong> high, ReadOnlySpan<ulong> low, Span<byte> isFirst)
     {
-        Span<byte> bytes = stackalloc byte[TextLength / 2];
-        if (text.Length != TextLength || text.ContainsAnyInRange((byte)'A', (byte)'F') || Convert.FromHexString(text, bytes, out _, out _) != System.Buffers.OperationStatus.Done)
+        // Those of one table one after the other, so that each table is locked once.
+        Span<int> ends = stackalloc int[Parts + 1];
+        var order = new int[high.Length];
+        ends.Clear();
+        foreach (var key in high)
         {
-            _hasOthers = true;
-            return true;
+            ends[(int)(key % Parts) + 1]++;
         }
 
-        var (high, low) = (MemoryMarshal.Read<ulong>(bytes), MemoryMarshal.Read<ulong>(bytes[8..]));
-        var part = _parts[(int)(high % Parts)];
-        lock (part)
+        for (var part = 1; part <= Parts; part++)
         {
-            return part.Add(high, low);
+            ends[part] += ends[part - 1];
+        }
+
+        for (var index = high.Length - 1; index >= 0; index--)
+        {
+            order[--ends[(int)(high[index] % Parts) + 1]] = index;
+        }
+
+        for (var part = 0; part < Parts; part++)
+        {
+            var begin = ends[part + 1];
+            var end = part + 2 <= Parts ? ends[part + 2] : high.Length;
+            if (begin < end)
+            {
+                var table = _parts[part];
+                lock (table)
+                {
+                    table.Add(high, low, order.AsSpan(begin, end - begin), isFirst);
+                }
+            }
         }
     }
+
+    /// <summary>Notes that a key came which cannot be held.</summary>
+    public void NoteOther() => _hasOthers = true;
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace SparkAnalytics.Sql.Embedded.Native.Keys;
 
@@ -21,8 +22,29 @@ internal sealed unsafe class KeyTable : IDisposable
     /// <summary>How many keys came again.</summary>
     public long Again { get; private set; }
 
-    /// <summary>Adds a key; whether it came for the first time.</summary>
-    public bool Add(ulong high, ulong low)
+    /// <summary>Adds keys.</summary>
+    /// <param name="high">The upper halves of keys.</param>
+    /// <param name="low">Their lower halves.</param>
+    /// <param name="which">Which of them to add.</param>
+    /// <param name="isFirst">Becomes 1 for each of them that came for the first time, 0 for the others.</param>
+    public void Add(ReadOnlySpan<ulong> high, ReadOnlySpan<ulong> low, ReadOnlySpan<int> which, Span<byte> isFirst)
+    {
+        // The places are far apart in memory: they are asked for together, so that one does not wait for another.
+        if (Sse.IsSupported)
+        {
+            foreach (var index in which)
+            {
+                Sse.Prefetch0(_keys + (((long)low[index] & (_slots - 1)) * 2));
+            }
+        }
+
+        foreach (var index in which)
+        {
+            isFirst[index] = Add(high[index], low[index]) ? (byte)1 : (byte)0;
+        }
+    }
+
+    private bool Add(ulong high, ulong low)
     {
         var isNew = (high | low) == 0 ? !_hasZero : TryPut(high, low);
         _hasZero |= (high | low) == 0;

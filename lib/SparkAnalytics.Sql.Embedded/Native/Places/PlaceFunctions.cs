@@ -8,6 +8,9 @@ internal static class PlaceFunctions
     [ThreadStatic]
     private static PlacedValues? t_values;
 
+    [ThreadStatic]
+    private static PlacedValues.Chunk t_chunk;
+
     /// <summary>Notes a value under a place; the result says nothing.</summary>
     public static bool Put(ref NativeCall call)
     {
@@ -19,7 +22,7 @@ internal static class PlaceFunctions
     /// <summary>The value of a place, or NULL.</summary>
     public static bool Get(ref NativeCall call)
     {
-        var isFound = Values(call.Long(0)).TryGet(call.Long(1), out var value);
+        var isFound = Values(call.Long(0)).TryGet(call.Long(1), ref t_chunk, out var value);
         call.LongResult = value;
         return isFound;
     }

@@ -56,15 +56,23 @@ internal sealed unsafe class PlacedValues : IDisposable
     }
 
     /// <summary>The value of a place; false where none was noted.</summary>
-    public bool TryGet(long place, out long value)
+    /// <param name="place">The place.</param>
+    /// <param name="last">Where the last value was found, as the next is mostly beside it.</param>
+    /// <param name="value">The value.</param>
+    public bool TryGet(long place, ref Chunk last, out long value)
     {
         value = 0;
-        if (!_chunks.TryGetValue(place >> ChunkBits, out var known))
+        if (last.Values != Id || last.Number != place >> ChunkBits)
         {
-            return false;
+            if (!_chunks.TryGetValue(place >> ChunkBits, out var known))
+            {
+                return false;
+            }
+
+            last = new Chunk(Id, place >> ChunkBits, known.Value);
         }
 
-        var chunk = (byte*)known.Value;
+        var chunk = (byte*)last.Address;
         var row = place & (ChunkRows - 1);
         value = _isLong ? ((long*)(chunk + ChunkRows))[row] : ((int*)(chunk + ChunkRows))[row];
         return chunk[row] != 0;
@@ -83,4 +91,10 @@ internal sealed unsafe class PlacedValues : IDisposable
 
     /// <summary>First which rows have a value, a byte each, then the values.</summary>
     private static nint New(bool isLong) => (nint)NativeMemory.AllocZeroed(ChunkRows, (nuint)(1 + (isLong ? sizeof(long) : sizeof(int))));
+
+    /// <summary>Values of neighbouring places.</summary>
+    /// <param name="Values">Whose they are.</param>
+    /// <param name="Number">Which of them.</param>
+    /// <param name="Address">Where they lie.</param>
+    internal readonly record struct Chunk(long Values, long Number, nint Address);
 }
