@@ -4,10 +4,13 @@ set -euo pipefail
 
 usage() {
   cat >&2 <<'USAGE'
-usage: scripts/publish.sh [--runtime RID] [--output FOLDER] [--managed]
+usage: scripts/publish.sh [--runtime RID] [--output FOLDER] [--any-processor] [--managed]
 
   --runtime   where the program is to run, such as linux-x64 or linux-arm64. Default: this machine's.
   --output    default: artifacts/spark-analytics. What was published there before is replaced.
+  --any-processor
+              for every x64 processor. Without it an executable for x64 needs AVX2, as processors since about 2015 have it,
+              and is quicker for it.
   --managed   with .NET beside the program instead of a native executable: for other machines than this one's kind,
               and where there is no C compiler.
 
@@ -26,9 +29,11 @@ root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)"
 runtime=""
 output="$root/artifacts/spark-analytics"
 managed=""
+any_processor=""
 while [[ $# -gt 0 ]]; do
   case "$1" in
     --managed) managed=yes; shift; continue ;;
+    --any-processor) any_processor=yes; shift; continue ;;
     --runtime) runtime="${2:-}" ;;
     --output) output="${2:-}" ;;
     *) usage ;;
@@ -58,6 +63,7 @@ else
   compiler="$(command -v clang || command -v gcc)" ||
     fail "a native executable needs a C compiler: install clang or gcc, with the C library's headers (Debian: apt-get install gcc libc6-dev), or give --managed." 3
   options+=(-p:PublishAot=true -p:CppCompilerAndLinker="$(basename "$compiler")" -p:StripSymbols=true)
+  [[ "$here" != *-x64 || -n "$any_processor" ]] || options+=(-p:IlcInstructionSet=x86-64-v3)
 fi
 if [[ -d "$output" && ! -f "$output/.published" && -n "$(ls -A "$output")" ]]; then
   fail "$output holds something else than a published program; give --output a new or an empty folder." 2

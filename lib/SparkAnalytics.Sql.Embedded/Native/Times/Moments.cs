@@ -13,7 +13,7 @@ internal static class Moments
 
     /// <summary>Microseconds since 1970 in UTC; false where the text is no timestamp, or one in a region.</summary>
     public static bool Parse(ref NativeCall call, TimeProvider clock) =>
-        TryParse(ref call, clock, out var offset, out var region) && region is null && Store(ref call, call.LongResult - ((Int128)offset * MicrosecondsPerSecond));
+        (PlainMoment.TryRead(call.Bytes(0), out var plain) && Store(ref call, plain)) || ParseAny(ref call, clock);
 
     /// <summary>Microseconds since 1970 on the clocks of the text's zone; false where the text is no timestamp.</summary>
     public static bool ParseLocal(ref NativeCall call, TimeProvider clock) => TryParse(ref call, clock, out _, out _);
@@ -32,6 +32,9 @@ internal static class Moments
         call.Write(region);
         return true;
     }
+
+    private static bool ParseAny(ref NativeCall call, TimeProvider clock) =>
+        TryParse(ref call, clock, out var offset, out var region) && region is null && Store(ref call, call.LongResult - ((Int128)offset * MicrosecondsPerSecond));
 
     private static bool TryParse(ref NativeCall call, TimeProvider? clock, out long offset, out string? region)
     {
