@@ -23,8 +23,11 @@ internal sealed class JsonLinesInput(SparkSession spark, InputSettings settings,
             RefuseArray(path);
         }
 
+        // Few lines have members that no other has, so that hardly any list is left to be taken apart.
         var members = Lines(paths)
-            .Select(Col(RawEvents.SourceFile), Explode(Call_UDF("json_object_keys", Col("line"))).As("name"))
+            .Select(Col(RawEvents.SourceFile), Call_UDF("json_object_keys", Col("line")).As("names"))
+            .Distinct()
+            .Select(Col(RawEvents.SourceFile), Explode(Col("names")).As("name"))
             .Distinct()
             .Collect()
             .GroupBy(row => row.GetAs<string>(0), row => row.GetAs<string>(1))

@@ -23,7 +23,7 @@ internal static class AlikeRows
         var definitions = new Dictionary<long, Expression>();
         var filters = new List<Filter>();
         Collect(deduplicate.Input, definitions, filters);
-        if (deduplicate.Keys is not [var key] || filters.Count > 1 || !Definition(key, definitions).SelfAndBelow().Any(part => part is FunctionCall { Name: "md5" }))
+        if (deduplicate.Keys is not [var key] || !Definition(key, definitions).SelfAndBelow().Any(part => part is FunctionCall { Name: "md5" }))
         {
             return null;
         }
@@ -31,13 +31,16 @@ internal static class AlikeRows
         var whole = Whole(key, definitions).ToHashSet();
         var all = deduplicate.Output.Concat(filters.Select(filter => filter.Condition)).ToList();
         var seen = new HashSet<long>();
-        var sources = all.SelectMany(expression => Sources(expression, definitions, seen)).ToList();
+        var sources = all.SelectMany(expression => Sources(expression, definitions, whole, seen)).ToList();
         return sources.All(whole.Contains) && definitions.Where(definition => seen.Contains(definition.Key)).Select(definition => definition.Value).Concat(all).All(IsSteady)
-            ? Filtered(deduplicate.Input, filters.SingleOrDefault(), key, set)
+            ? Filtered(deduplicate.Input, filters.FirstOrDefault(), key, set)
             : null;
     }
 
-    /// <summary>The question stands in the one filter that there is, behind what it asks already, so that only rows which pass are met.</summary>
+    /// <summary>
+    /// The question stands in the highest filter, behind what that asks already, so that only rows which pass are met. Should a row be met that another filter leaves out, the number of
+    /// rows that are written tells so.
+    /// </summary>
     private static Relation? Filtered(Relation relation, Filter? filter, AttributeReference key, long set)
     {
         var question = new FunctionCall(EngineFunctions.IsFirstKey, [key, new Literal(set, new LongType())]) { ResultType = new BooleanType() };
@@ -78,10 +81,10 @@ internal static class AlikeRows
     private static Expression Definition(Expression expression, Dictionary<long, Expression> definitions) =>
         expression is AttributeReference column && definitions.TryGetValue(column.Id, out var definition) ? Definition(definition, definitions) : expression;
 
-    /// <summary>The source columns that go into a key whole.</summary>
-    private static IEnumerable<long> Whole(Expression expression, Dictionary<long, Expression> definitions) => Definition(expression, definitions) switch
+    /// <summary>The columns, of the source and computed ones, that go into a key whole.</summary>
+    private static IEnumerable<long> Whole(Expression expression, Dictionary<long, Expression> definitions) => expression switch
     {
-        AttributeReference column => [column.Id],
+        AttributeReference column => definitions.TryGetValue(column.Id, out var definition) ? Whole(definition, definitions).Prepend(column.Id) : [column.Id],
         FunctionCall { Name: "when" } cases => cases.Arguments.SelectMany(part => Whole(part, definitions)),
         FunctionCall call when s_whole.Contains(call.Name) => call.Arguments.SelectMany(part => Whole(part, definitions)),
         Alias alias => Whole(alias.Child, definitions),
@@ -89,12 +92,13 @@ internal static class AlikeRows
         _ => [],
     };
 
-    /// <summary>The source columns that an expression comes from; each definition is looked into once.</summary>
-    private static IEnumerable<long> Sources(Expression expression, Dictionary<long, Expression> definitions, HashSet<long> seen)
+    /// <summary>The columns that an expression comes from, no further down than to known ones; each definition is looked into once.</summary>
+    private static IEnumerable<long> Sources(Expression expression, Dictionary<long, Expression> definitions, HashSet<long> known, HashSet<long> seen)
     {
         foreach (var column in expression.Columns().Where(column => seen.Add(column.Id)))
         {
-            foreach (var source in definitions.TryGetValue(column.Id, out var definition) ? Sources(definition, definitions, seen) : [column.Id])
+            var isSource = known.Contains(column.Id) || !definitions.ContainsKey(column.Id);
+            foreach (var source in isSource ? [column.Id] : Sources(definitions[column.Id], definitions, known, seen))
             {
                 yield return source;
             }
