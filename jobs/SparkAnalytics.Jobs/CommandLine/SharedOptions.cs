@@ -61,7 +61,7 @@ internal static class SharedOptions
     {
         Description = "The number of a run. Default: the last.",
         HelpName = "ID",
-        CustomParser = ValueParsers.AtLeast<long?>(1),
+        CustomParser = ValueParsers.MaybeAtLeast(1),
     };
 
     public static Option<DateTimeOffset?> AsOf { get; } = new("--as-of")
@@ -83,7 +83,7 @@ internal static class SharedOptions
         Description = "How many rows.",
         HelpName = "N",
         DefaultValueFactory = _ => 20,
-        CustomParser = ValueParsers.AtLeast<int>(1),
+        CustomParser = ValueParsers.FewAtLeast(1),
     };
 
     public static Option<string?> Json { get; } = new("--json") { Description = "Write the run report to this file, as JSON.", HelpName = "FILE" };
@@ -121,7 +121,7 @@ internal static class SharedOptions
     {
         Description = "Threads of the engine. Default: one for each processor.",
         HelpName = "N",
-        CustomParser = ValueParsers.AtLeast<int?>(1),
+        CustomParser = ValueParsers.MaybeFewAtLeast(1),
     };
 
     public static Option<string?> Temporary { get; } = new("--temp") { Description = "The folder that the engine spills to.", HelpName = "DIR" };

@@ -29,10 +29,16 @@ internal static class ValueParsers
         ByteSizeText.TryParse(Text(result), out var bytes) && bytes > 0 ? bytes : Wrong<long?>(result, "a size such as 512MB or 2GB");
 
     /// <summary>A whole number from a least one on.</summary>
-    public static Func<ArgumentResult, T> AtLeast<T>(long least) => result =>
-        long.TryParse(Text(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && Fits<T>(number)
-            ? (T)Convert.ChangeType(number, Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T), CultureInfo.InvariantCulture)
-            : Wrong<T>(result, string.Create(CultureInfo.InvariantCulture, $"a whole number, {least} or more"));
+    public static Func<ArgumentResult, long> AtLeast(long least) => result => Whole(result, least, long.MaxValue) ?? 0;
+
+    /// <summary>The same where the option may be left out.</summary>
+    public static Func<ArgumentResult, long?> MaybeAtLeast(long least) => result => Whole(result, least, long.MaxValue);
+
+    /// <summary>A whole number of 32 bits from a least one on.</summary>
+    public static Func<ArgumentResult, int> FewAtLeast(int least) => result => (int)(Whole(result, least, int.MaxValue) ?? 0);
+
+    /// <summary>The same where the option may be left out.</summary>
+    public static Func<ArgumentResult, int?> MaybeFewAtLeast(int least) => result => (int?)Whole(result, least, int.MaxValue);
 
     /// <summary>One of a few words.</summary>
     public static Func<ArgumentResult, T> OneOf<T>(params (string Word, T Value)[] choices) => result =>
@@ -40,7 +46,11 @@ internal static class ValueParsers
             ? value
             : Wrong<T>(result, $"one of {string.Join(", ", choices.Select(choice => choice.Word))}", NearestName.Of(Text(result), choices.Select(choice => choice.Word)));
 
-    private static bool Fits<T>(long number) => (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) != typeof(int) || number <= int.MaxValue;
+    // One method for each type: a cast of a number to a type parameter that is nullable never ends in a native executable.
+    private static long? Whole(ArgumentResult result, long least, long most) =>
+        long.TryParse(Text(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : Wrong<long?>(result, string.Create(CultureInfo.InvariantCulture, $"a whole number, {least} or more"));
 
     private static string Text(ArgumentResult result) => result.Tokens[0].Value;
 

@@ -27,7 +27,7 @@ internal static class DemoCommand
             Description = "How many sample events.",
             HelpName = "N",
             DefaultValueFactory = _ => 100_000,
-            CustomParser = ValueParsers.AtLeast<long>(1),
+            CustomParser = ValueParsers.AtLeast(1),
         };
         var lakehouse = new Option<string>("--lakehouse")
         {

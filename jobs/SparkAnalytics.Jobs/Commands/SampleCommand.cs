@@ -18,14 +18,14 @@ internal static class SampleCommand
             Description = "How many rows.",
             HelpName = "N",
             DefaultValueFactory = _ => 100_000,
-            CustomParser = ValueParsers.AtLeast<long>(1),
+            CustomParser = ValueParsers.AtLeast(1),
         };
         var seed = new Option<long>("--seed")
         {
             Description = "Any number from 0 on; the same number makes the same rows everywhere.",
             HelpName = "S",
             DefaultValueFactory = _ => 1,
-            CustomParser = ValueParsers.AtLeast<long>(0),
+            CustomParser = ValueParsers.AtLeast(0),
         };
         var format = new Option<SampleFormat?>("--output-format")
         {

@@ -16,7 +16,7 @@ internal static class ShowCommand
         {
             Description = "This version of the table (see history). Default: the one that the last run names.",
             HelpName = "N",
-            CustomParser = ValueParsers.AtLeast<long?>(0),
+            CustomParser = ValueParsers.MaybeAtLeast(0),
         };
 
         var command = new ExampleCommand(
