@@ -1,6 +1,7 @@
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Parquet;
 using SparkAnalytics.Sql.Embedded.Rewrites;
+using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Embedded.Sources.Delta;
 using SparkAnalytics.Sql.Embedded.Statements;
 using SparkAnalytics.Sql.Embedded.Syntax;
@@ -25,7 +26,7 @@ internal sealed record AddedColumnsPlan(WindowParts Parts, IReadOnlyList<Attribu
         var (read, output) = (parts.Read, rows.Output);
         var count = read.Columns.Length;
         if (!read.Format.Equals("delta", StringComparison.OrdinalIgnoreCase)
-            || read.Options.ContainsKey(DeltaSource.AppendedSince)
+            || ReadOptions.Find(read.Options, DeltaSource.AppendedSince) is not null
             || output.Length <= count
             || !output.Take(count).Select(column => column.Id).SequenceEqual(read.Columns.Select(column => column.Id))
             || !output.Select(column => column.Name).SequenceEqual(metadata.Schema.Fields.Select(field => field.Name), StringComparer.Ordinal)
