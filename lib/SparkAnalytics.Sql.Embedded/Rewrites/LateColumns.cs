@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Trees;
 
@@ -9,9 +8,6 @@ namespace SparkAnalytics.Sql.Embedded.Rewrites;
 /// </summary>
 internal static class LateColumns
 {
-    /// <summary>Functions whose result is not that of their arguments alone, so that it matters for how many rows they are called.</summary>
-    private static readonly FrozenSet<string> s_unsteady = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "rand", "randn", "uuid", "monotonically_increasing_id");
-
     public static Relation Apply(Relation relation) => relation is Filter { Input: Project } filter && Chain(filter.Input) is { } chain
         ? Split(filter, chain)
         : relation.MapInputs(Apply);
@@ -35,8 +31,7 @@ internal static class LateColumns
         return chain;
     }
 
-    private static bool MayMove(Expression expression) =>
-        !expression.MakesRows() && expression.SelfAndBelow().All(part => part is not WindowExpression && !(part is FunctionCall call && s_unsteady.Contains(call.Name)));
+    private static bool MayMove(Expression expression) => !expression.MakesRows() && !expression.Holds<WindowExpression>() && expression.IsSteady();
 
     private static Relation Split(Filter filter, List<Project> chain)
     {

@@ -86,7 +86,8 @@ internal sealed class WindowParts
     private static Read? Source(Relation relation) => relation switch
     {
         Read { Format: var format } read when format.Equals("parquet", StringComparison.OrdinalIgnoreCase) || format.Equals("delta", StringComparison.OrdinalIgnoreCase) => read,
-        Project project when project.Expressions.Any(expression => expression.Value.MakesRows()) => null,
+        Project project when project.Expressions.Any(expression => expression.Value.MakesRows() || !expression.Value.IsSteady()) => null,
+        Filter filter when !filter.Condition.IsSteady() => null,
         Project or Filter or SubqueryAlias or Hint or Repartition => Source(relation.Inputs.Single()),
         _ => null,
     };

@@ -12,6 +12,9 @@ namespace SparkAnalytics.Sql.Embedded.Statements;
 /// <param name="isExplain">Whether its SQL is only shown, so that nothing may be computed for it.</param>
 internal sealed class Statement(EngineParts engine, bool isExplain = false) : IDisposable
 {
+    /// <summary>The moment that the whole statement takes as now.</summary>
+    private Timestamp _now = new(engine.Options.TimeProvider.GetUtcNow().UtcDateTime);
+
     /// <summary>The session, and the tables and files that go when the statement ends.</summary>
     public Workspace Workspace { get; } = new(engine.Database.Open(), engine.Database.TempFolder);
 
@@ -34,12 +37,11 @@ internal sealed class Statement(EngineParts engine, bool isExplain = false) : ID
     public PlanCompiler NewCompiler()
     {
         var names = new NameScope();
-        var now = new Timestamp(Options.TimeProvider.GetUtcNow().UtcDateTime);
-        return new PlanCompiler(names, new ExpressionCompiler(names, now), new LeafCompiler(this), Options.UseRewrites);
+        return new PlanCompiler(names, new ExpressionCompiler(names, _now), new LeafCompiler(this), Options.UseRewrites);
     }
 
-    /// <summary>Another one, for a thread beside this one's; dispose it.</summary>
-    public Statement Beside() => new(engine);
+    /// <summary>A part of this one, for a thread beside this one's; dispose it.</summary>
+    public Statement Beside() => new(engine) { _now = _now };
 
     public void Dispose() => Workspace.Dispose();
 }

@@ -29,6 +29,12 @@ public static class ExpressionTrees
     /// <returns>Whether it does.</returns>
     public static bool MakesRows(this Expression value) => value.SelfAndBelow().Any(part => part is FunctionCall { Name: "explode" or "explode_outer" });
 
+    /// <summary>Whether a tree gives a row the same value wherever and with whichever other rows it is computed; windows are not looked at.</summary>
+    /// <param name="expression">The root.</param>
+    /// <returns>False where a function in it draws or counts.</returns>
+    public static bool IsSteady(this Expression expression) =>
+        !expression.SelfAndBelow().Any(part => part is FunctionCall { Name: "rand" or "randn" or "shuffle" or "uuid" or "monotonically_increasing_id" or "spark_partition_id" });
+
     /// <summary>The parts of a condition that must all be true.</summary>
     /// <param name="condition">A boolean.</param>
     /// <returns>The parts, in order; the condition itself where it is no conjunction.</returns>

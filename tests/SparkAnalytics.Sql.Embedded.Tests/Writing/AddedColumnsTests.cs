@@ -52,6 +52,26 @@ public sealed class AddedColumnsTests : IDisposable
     }
 
     [Fact]
+    public void Columns_ThatCountOrDraw_AreNotComputedFileByFile()
+    {
+        Base(260_000, "100000");
+        var rows = Added("counted", events => events.WithColumn("number", MonotonicallyIncreasingId()));
+
+        Assert.True(Files("base").Count > 1);
+        Assert.Equal(260_000, rows.Select("number").Distinct().Count());
+    }
+
+    [Fact]
+    public void CurrentTimestamp_IsOneMomentInAllFiles()
+    {
+        Base(260_000, "100000");
+        var rows = Added("timed", events => events.WithColumn("now", CurrentTimestamp()));
+
+        AssertSpliced("timed");
+        Assert.Single(rows.Select("now").Distinct().Collect());
+    }
+
+    [Fact]
     public void Table_ThatWasSplicedAndOptimizedAndVacuumed_HasTheSameRows()
     {
         Base(260_000, "100000");
@@ -112,6 +132,13 @@ public sealed class AddedColumnsTests : IDisposable
     {
         rows(SparkSession.Create(engine).Read().Format("delta").Load(_folder[from])).Write().Format("delta").PartitionBy(partition).Save(_folder[name]);
         return (Read(engine, name), Files(name));
+    }
+
+    private DataFrame Added(string name, Func<DataFrame, DataFrame> add)
+    {
+        var spark = SparkSession.Create(_rewriting);
+        add(spark.Read().Format("delta").Load(_folder["base"])).Write().Format("delta").Save(_folder[name]);
+        return spark.Read().Format("delta").Load(_folder[name]);
     }
 
     private List<string> Read(EmbeddedEngine engine, string name) =>

@@ -30,13 +30,13 @@ internal static unsafe class NativeRows
         t_vectors++;
         if (function.VectorBody is { } body)
         {
-            RunVector(body, arguments, result, output);
+            WholeVectors.RunTexts(body, arguments, result, output);
             return;
         }
 
         if (function.FlagsBody is { } flags)
         {
-            RunFlags(flags, arguments, result);
+            WholeVectors.RunFlags(flags, arguments, result);
             return;
         }
 
@@ -51,36 +51,6 @@ internal static unsafe class NativeRows
             default:
                 RunNumbers(function, arguments, result, output);
                 break;
-        }
-    }
-
-    private static void RunVector(NativeVectorBody body, in NativeVector arguments, nint result, TextBuffer output)
-    {
-        var texts = new TextColumn(result, output);
-        var nulls = new NullMask(result);
-        for (var row = 0L; row < arguments.Rows; row++)
-        {
-            if (!arguments.IsValid(row))
-            {
-                texts.Clear(row);
-                nulls.Set(row);
-            }
-        }
-
-        body(arguments, texts);
-        texts.HandOver(0, arguments.Rows);
-    }
-
-    private static void RunFlags(NativeFlagsBody body, in NativeVector arguments, nint result)
-    {
-        body(arguments, new Span<byte>(Vectors.DuckDBVectorGetData(result), checked((int)arguments.Rows)));
-        var nulls = new NullMask(result);
-        for (var row = 0L; row < arguments.Rows; row++)
-        {
-            if (!arguments.IsValid(row))
-            {
-                nulls.Set(row);
-            }
         }
     }
 

@@ -1,10 +1,7 @@
-using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using SparkAnalytics.Delta;
-using SparkAnalytics.Sql.Embedded.Dialect;
 using SparkAnalytics.Sql.Embedded.Native.Places;
-using SparkAnalytics.Sql.Embedded.Parquet;
 using SparkAnalytics.Sql.Embedded.Rewrites;
-using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Embedded.Statements;
 using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
@@ -18,7 +15,7 @@ namespace SparkAnalytics.Sql.Embedded.Writing.Additions;
 /// </summary>
 internal sealed class AddedColumns(Statement statement, DataFiles files, TableMetadata metadata)
 {
-    private readonly ConcurrentBag<PlacedValues> _values = [];
+    private readonly List<PlacedValues> _values = [];
 
     /// <summary>Writes, where the rows are of that shape and the files such as this engine writes; null with nothing written else.</summary>
     public WrittenRows? Write(Relation rows)
@@ -40,15 +37,12 @@ internal sealed class AddedColumns(Statement statement, DataFiles files, TableMe
         }
         catch (AggregateException failure) when (failure.InnerExceptions is [var first, ..])
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+            ExceptionDispatchInfo.Throw(first);
             throw;
         }
         finally
         {
-            foreach (var values in _values)
-            {
-                values.Dispose();
-            }
+            _values.ForEach(values => values.Dispose());
         }
     }
 
@@ -56,11 +50,7 @@ internal sealed class AddedColumns(Statement statement, DataFiles files, TableMe
     private List<NamedExpression> Place(WindowParts parts)
     {
         var stores = parts.Narrow.ToDictionary(column => column, column => new PlacedValues(column.DataType is LongType));
-        foreach (var store in stores.Values)
-        {
-            _values.Add(store);
-        }
-
+        _values.AddRange(stores.Values);
         var rows = parts.NarrowRows(AttributeReference.Create(parts.Place.Name, parts.Place.DataType, false));
         var puts = parts.Narrow.Select((column, index) => $"sum(spark_put_placed({SqlText.Number(stores[column].Id)}, place, CAST(c{SqlText.Number(index)} AS BIGINT)))");
         var names = parts.Narrow.Select((_, index) => $"c{SqlText.Number(index)}").Prepend("place");

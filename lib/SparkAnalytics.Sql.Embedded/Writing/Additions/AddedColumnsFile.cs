@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Dialect;
 using SparkAnalytics.Sql.Embedded.Native.Places;
-using SparkAnalytics.Sql.Embedded.Parquet;
 using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Embedded.Statements;
 using SparkAnalytics.Sql.Embedded.Syntax;

@@ -4,7 +4,6 @@ using SparkAnalytics.Sql.Embedded.Rewrites;
 using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Embedded.Sources.Delta;
 using SparkAnalytics.Sql.Embedded.Statements;
-using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 

@@ -32,7 +32,7 @@ internal static class AlikeRows
         var all = deduplicate.Output.Concat(filters.Select(filter => filter.Condition)).ToList();
         var seen = new HashSet<long>();
         var sources = all.SelectMany(expression => Sources(expression, definitions, whole, seen)).ToList();
-        return sources.All(whole.Contains) && definitions.Where(definition => seen.Contains(definition.Key)).Select(definition => definition.Value).Concat(all).All(IsSteady)
+        return sources.All(whole.Contains) && definitions.Where(definition => seen.Contains(definition.Key)).Select(definition => definition.Value).Concat(all).All(IsOfItsRow)
             ? Filtered(deduplicate.Input, filters.FirstOrDefault(), key, set)
             : null;
     }
@@ -51,8 +51,9 @@ internal static class AlikeRows
 
     private static Relation Replace(Relation relation, Filter old, Filter by) => ReferenceEquals(relation, old) ? by : relation.MapInputs(input => Replace(input, old, by));
 
-    private static bool IsSteady(Expression expression) =>
-        !expression.MakesRows() && expression.SelfAndBelow().All(part => part is not WindowExpression && part is not FunctionCall { Name: "input_file_name" or "rand" or "randn" or "uuid" or "monotonically_increasing_id" });
+    /// <summary>Whether a row's own columns alone say the value.</summary>
+    private static bool IsOfItsRow(Expression expression) =>
+        !expression.MakesRows() && !expression.Holds<WindowExpression>() && expression.IsSteady() && !expression.SelfAndBelow().Any(part => part is FunctionCall { Name: "input_file_name" });
 
     private static void Collect(Relation relation, Dictionary<long, Expression> definitions, List<Filter> filters)
     {
