@@ -39,6 +39,14 @@ public sealed class RepeatedRowsTests : IDisposable
     }
 
     [Fact]
+    public void Functions_OfOneTextAndManyNumbers_AreThoseOfEachNumber()
+    {
+        var text = When(Col("id") % 2 == 0, "short").Otherwise("a text that is not short");
+
+        Assert.Equal(Rows, _spark.Range(Rows).Select(XXHash64(Col("id"), text).As("hash")).Distinct().Count());
+    }
+
+    [Fact]
     public void Functions_OfMoreTextThanIsHandedOverAtOnce_AreThoseOfEachRow()
     {
         var text = Concat(Repeat(Lit("x"), 9_000), (Col("id") % 100).Cast("string"));

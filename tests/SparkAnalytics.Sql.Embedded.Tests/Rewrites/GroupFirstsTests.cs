@@ -1,16 +1,12 @@
-using SparkAnalytics.Sql.Behaviour;
+using SparkAnalytics.Sql.Embedded.Tests.Support;
 using SparkAnalytics.Sql.Expressions;
 using static SparkAnalytics.Sql.Functions;
 
 namespace SparkAnalytics.Sql.Embedded.Tests.Rewrites;
 
 /// <summary>First rows of groups by one aggregate: the same rows as by windows, and only where they are.</summary>
-public sealed class GroupFirstsTests : IDisposable
+public sealed class GroupFirstsTests : RewriteComparison
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly EmbeddedEngine _plain = new(new EmbeddedEngineOptions { UseRewrites = false });
-    private readonly EmbeddedEngine _rewriting = new(new EmbeddedEngineOptions { Threads = 2 });
-
     public GroupFirstsTests()
     {
         using var session = SparkSession.Create(new EmbeddedEngine());
@@ -19,14 +15,7 @@ public sealed class GroupFirstsTests : IDisposable
             When(Col("id") % 13 != 0, Col("id") % 40).As("user"),
             When(Col("id") % 7 != 0, Col("id") * 31 % 17).As("weight"),
             Md5(Col("id").Cast("string")).As("a"),
-            Sha1(Col("id").Cast("string")).As("b")).Write().Parquet(_folder["rows"]);
-    }
-
-    public void Dispose()
-    {
-        _plain.Dispose();
-        _rewriting.Dispose();
-        _folder.Dispose();
+            Sha1(Col("id").Cast("string")).As("b")).Write().Parquet(Folder["rows"]);
     }
 
     [Theory]
@@ -81,15 +70,15 @@ public sealed class GroupFirstsTests : IDisposable
         _ => throw new ArgumentException(text, nameof(text)),
     };
 
-    private DataFrame Numbered(SparkSession spark, WindowSpec inOrder) => spark.Read().Parquet(_folder["rows"]).WithColumn("position", RowNumber().Over(inOrder));
+    private DataFrame Numbered(SparkSession spark, WindowSpec inOrder) => spark.Read().Parquet(Folder["rows"]).WithColumn("position", RowNumber().Over(inOrder));
 
     private void AssertSame(Func<SparkSession, DataFrame> rows, bool isByGroups, int count)
     {
         List<string> Collected(EmbeddedEngine engine) => [.. rows(SparkSession.Create(engine)).Collect().Select(row => row.ToString()).Order(StringComparer.Ordinal)];
 
-        var plain = Collected(_plain);
+        var plain = Collected(Plain);
         Assert.Equal(count, plain.Count);
-        Assert.Equal(plain, Collected(_rewriting));
-        Assert.Equal(isByGroups, !_rewriting.Explain(rows(SparkSession.Create(_rewriting)).Plan).Contains(" OVER ", StringComparison.Ordinal));
+        Assert.Equal(plain, Collected(Rewriting));
+        Assert.Equal(isByGroups, !Rewriting.Explain(rows(SparkSession.Create(Rewriting)).Plan).Contains(" OVER ", StringComparison.Ordinal));
     }
 }

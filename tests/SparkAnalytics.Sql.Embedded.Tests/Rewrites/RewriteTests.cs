@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SparkAnalytics.Sql.Behaviour;
 using SparkAnalytics.Sql.Delta;
 using SparkAnalytics.Sql.Embedded.Tests.Support;
 using SparkAnalytics.Sql.Expressions;
@@ -9,12 +8,8 @@ using static SparkAnalytics.Sql.Functions;
 namespace SparkAnalytics.Sql.Embedded.Tests.Rewrites;
 
 /// <summary>The rewrites give the same rows as the plans that they replace, and the SQL that stands in Snapshots.</summary>
-public sealed class RewriteTests : IDisposable
+public sealed class RewriteTests : RewriteComparison
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly EmbeddedEngine _plain = new(new EmbeddedEngineOptions { UseRewrites = false });
-    private readonly EmbeddedEngine _rewriting = new();
-
     public RewriteTests()
     {
         using var session = SparkSession.Create(new EmbeddedEngine());
@@ -24,23 +19,16 @@ public sealed class RewriteTests : IDisposable
             Col("id").As("event_id"),
             Md5(Col("id").Cast("string")).As("page_url"),
             Sha1(Col("id").Cast("string")).As("referrer"),
-            Repeat(Lit("x"), 20).As("user_agent")).Write().Parquet(_folder["events"]);
-    }
-
-    public void Dispose()
-    {
-        _plain.Dispose();
-        _rewriting.Dispose();
-        _folder.Dispose();
+            Repeat(Lit("x"), 20).As("user_agent")).Write().Parquet(Folder["events"]);
     }
 
     [Fact]
     public void Windows_OverWideFiles_GiveTheSameRows()
     {
-        var plain = Rows(_plain, Sessions);
+        var plain = Rows(Plain, Sessions);
 
         Assert.Equal(5000, plain.Count);
-        Assert.Equal(plain, Rows(_rewriting, Sessions));
+        Assert.Equal(plain, Rows(Rewriting, Sessions));
     }
 
     [Fact]
@@ -49,10 +37,10 @@ public sealed class RewriteTests : IDisposable
     [Fact]
     public void FirstRowOfEachUser_GivesTheSameRows()
     {
-        var plain = Rows(_plain, FirstOfUser);
+        var plain = Rows(Plain, FirstOfUser);
 
         Assert.Equal(70, plain.Count);
-        Assert.Equal(plain, Rows(_rewriting, FirstOfUser));
+        Assert.Equal(plain, Rows(Rewriting, FirstOfUser));
     }
 
     [Fact]
@@ -60,34 +48,34 @@ public sealed class RewriteTests : IDisposable
 
     [Fact]
     public void WindowsOverFewColumns_StayAsTheyAre() =>
-        Assert.DoesNotContain("JOIN", _rewriting.Explain(Sessions(SparkSession.Create(_rewriting)).Select("user_id", "session_seq").Plan), StringComparison.Ordinal);
+        Assert.DoesNotContain("JOIN", Rewriting.Explain(Sessions(SparkSession.Create(Rewriting)).Select("user_id", "session_seq").Plan), StringComparison.Ordinal);
 
     [Fact]
     public void KeptRows_AreExplainedAsTheyAreComputed() =>
-        Assert.Contains("JOIN", _rewriting.Explain(new Cached(Sessions(SparkSession.Create(_rewriting)).Plan, Guid.NewGuid())), StringComparison.Ordinal);
+        Assert.Contains("JOIN", Rewriting.Explain(new Cached(Sessions(SparkSession.Create(Rewriting)).Plan, Guid.NewGuid())), StringComparison.Ordinal);
 
     [Fact]
     public void MergeSource_WithAWindowInAWindow_IsRewrittenToo()
     {
-        var plain = Merged(_plain, "plain");
+        var plain = Merged(Plain, "plain");
 
         Assert.Equal(5000, plain.Count);
-        Assert.Equal(plain, Merged(_rewriting, "rewriting"));
+        Assert.Equal(plain, Merged(Rewriting, "rewriting"));
     }
 
     [Fact]
     public void JsonPaths_OfOneColumn_GiveTheSameValues()
     {
-        var plain = Rows(_plain, Documents);
+        var plain = Rows(Plain, Documents);
 
         Assert.Contains("[x,12.5,12.5,,true]", plain);
-        Assert.Equal(plain, Rows(_rewriting, Documents));
+        Assert.Equal(plain, Rows(Rewriting, Documents));
     }
 
     [Fact]
     public void JsonPaths_OfOneColumn_AreReadOnce()
     {
-        var sql = _rewriting.Explain(Documents(SparkSession.Create(_rewriting)).Plan);
+        var sql = Rewriting.Explain(Documents(SparkSession.Create(Rewriting)).Plan);
 
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(sql, "spark_json_values"));
         Assert.DoesNotContain("spark_get_json", sql, StringComparison.Ordinal);
@@ -96,46 +84,55 @@ public sealed class RewriteTests : IDisposable
     [Fact]
     public void RepeatedExpressions_GiveTheSameRows()
     {
-        var plain = Rows(_plain, Repeated);
+        var plain = Rows(Plain, Repeated);
 
         Assert.Equal(["[,,False,]", "[7,7,False,14]", "[8,08,True,]", "[no,no,True,]"], plain);
-        Assert.Equal(plain, Rows(_rewriting, Repeated));
+        Assert.Equal(plain, Rows(Rewriting, Repeated));
     }
 
     [Fact]
     public void RepeatedExpressions_AreComputedOnce()
     {
-        var sql = _rewriting.Explain(Repeated(SparkSession.Create(_rewriting)).Plan);
+        var sql = Rewriting.Explain(Repeated(SparkSession.Create(Rewriting)).Plan);
 
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(sql, "spark_translate_ascii"));
-        Assert.NotInRange(System.Text.RegularExpressions.Regex.Count(_plain.Explain(Repeated(SparkSession.Create(_plain)).Plan), "spark_translate_ascii"), 0, 4);
+        Assert.NotInRange(System.Text.RegularExpressions.Regex.Count(Plain.Explain(Repeated(SparkSession.Create(Plain)).Plan), "spark_translate_ascii"), 0, 4);
     }
 
     [Fact]
     public void RepeatedExpressions_ThatMayFailOrNeedNotBeComputed_StayWhereTheyAre()
     {
-        var spark = SparkSession.Create(_rewriting);
+        var spark = SparkSession.Create(Rewriting);
         var events = spark.Range(3).Select(Col("id").Cast("string").As("text"));
         var (risky, late) = (Col("text").Cast("date").Cast("string"), Trim(Col("text"), "x"));
         var rows = events.Select(When(Col("text") == "never", Concat(risky, risky)).As("risky"), When(Col("text") == "1", Concat(late, late)).As("late"));
 
-        Assert.DoesNotContain("shared", _rewriting.Explain(rows.Plan), StringComparison.Ordinal);
+        Assert.DoesNotContain("shared", Rewriting.Explain(rows.Plan), StringComparison.Ordinal);
         Assert.Equal(["[,11]", "[,]", "[,]"], rows.Collect().Select(row => row.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void RepeatedExpressions_ThatDraw_AreDrawnEachTime()
+    {
+        var drawn = Concat(Call_UDF("uuid"), Lit("-"));
+        var row = SparkSession.Create(Rewriting).Range(1).Select(drawn.As("one"), drawn.As("other")).Collect().Single();
+
+        Assert.NotEqual(row[0], row[1]);
     }
 
     [Fact]
     public void ColumnsBelowAFilter_GiveTheSameRows()
     {
-        var plain = Rows(_plain, Filtered);
+        var plain = Rows(Plain, Filtered);
 
         Assert.Equal(71, plain.Count);
-        Assert.Equal(plain, Rows(_rewriting, Filtered));
+        Assert.Equal(plain, Rows(Rewriting, Filtered));
     }
 
     [Fact]
     public void ColumnsThatAFilterDoesNotAskFor_AreComputedAboveIt()
     {
-        var (late, plain) = (_rewriting.Explain(Filtered(SparkSession.Create(_rewriting)).Plan), _plain.Explain(Filtered(SparkSession.Create(_plain)).Plan));
+        var (late, plain) = (Rewriting.Explain(Filtered(SparkSession.Create(Rewriting)).Plan), Plain.Explain(Filtered(SparkSession.Create(Plain)).Plan));
 
         // The outer SELECT stands first.
         Assert.True(Place(late, "md5(") < Place(late, "INTEGER) AS \"small\"") && Place(late, "sha1(") < Place(late, "INTEGER) AS \"small\""), late);
@@ -145,7 +142,7 @@ public sealed class RewriteTests : IDisposable
     [Fact]
     public void ColumnsThatCountTheirRows_StayBelowTheFilter()
     {
-        var rows = SparkSession.Create(_rewriting).Range(10).WithColumn("number", MonotonicallyIncreasingId()).WithColumn("text", Md5(Col("id").Cast("string"))).Filter(Col("id") > 6);
+        var rows = SparkSession.Create(Rewriting).Range(10).WithColumn("number", MonotonicallyIncreasingId()).WithColumn("text", Md5(Col("id").Cast("string"))).Filter(Col("id") > 6);
 
         Assert.Equal([7L, 8L, 9L], rows.Collect().Select(row => row.GetAs<long>("number")).Order());
     }
@@ -153,25 +150,25 @@ public sealed class RewriteTests : IDisposable
     [Fact]
     public void DistinctRows_AreStreamedToTheSameTable()
     {
-        Assert.Equal(Written(_plain, "plain"), Written(_rewriting, "rewriting"));
+        Assert.Equal(Written(Plain, "plain"), Written(Rewriting, "rewriting"));
     }
 
     [Fact]
     public void DistinctRows_ByColumnsNamedAsThePlacesOfRows_AreStreamed()
     {
-        var spark = SparkSession.Create(_rewriting);
+        var spark = SparkSession.Create(Rewriting);
         var rows = spark.Range(6).Select((Col("id") % 2).As("row"), (Col("id") % 3).As("file"), Col("id"), Lit(1).As("place"));
 
-        rows.Union(rows).DropDuplicates("row", "file").Write().Format("delta").Save(_folder["named"]);
+        rows.Union(rows).DropDuplicates("row", "file").Write().Format("delta").Save(Folder["named"]);
 
-        Assert.Equal(["[0]", "[1]", "[2]", "[3]", "[4]", "[5]"], spark.Read().Format("delta").Load(_folder["named"]).Select("id").OrderBy("id").Collect().Select(row => row.ToString()));
+        Assert.Equal(["[0]", "[1]", "[2]", "[3]", "[4]", "[5]"], spark.Read().Format("delta").Load(Folder["named"]).Select("id").OrderBy("id").Collect().Select(row => row.ToString()));
     }
 
     [Fact]
     public void DistinctRows_ThatAreKept_AreTheFirstOfEachKey()
     {
-        var spark = SparkSession.Create(_rewriting);
-        var events = spark.Read().Parquet(_folder["events"]);
+        var spark = SparkSession.Create(Rewriting);
+        var events = spark.Read().Parquet(Folder["events"]);
         var again = events.Filter(Col("event_id") < 100).WithColumn("user_id", Lit(-1).Cast(events.Schema().Fields.Single(field => field.Name == "user_id").DataType.SimpleString));
         var nulls = spark.Range(2).Select(Lit(null).Cast("bigint").As("key"), Col("id").As("value"));
 
@@ -188,28 +185,28 @@ public sealed class RewriteTests : IDisposable
     private List<string> Written(EmbeddedEngine engine, string table)
     {
         var spark = SparkSession.Create(engine);
-        var events = spark.Read().Parquet(_folder["events"]);
+        var events = spark.Read().Parquet(Folder["events"]);
         var doubled = events.Union(events.Filter(Col("event_id") < 100)).DropDuplicates("event_id");
         var options = ImmutableDictionary<string, string>.Empty.Add("targetFileSize", "50000");
 
-        var result = engine.Execute(new WriteCommand(doubled.Plan, "delta", SaveMode.Overwrite, _folder[table], options, []));
+        var result = engine.Execute(new WriteCommand(doubled.Plan, "delta", SaveMode.Overwrite, Folder[table], options, []));
 
         Assert.Equal(5000, result.Metrics["numOutputRows"]);
-        return [.. spark.Read().Format("delta").Load(_folder[table]).OrderBy("event_id").Collect().Select(row => row.ToString())];
+        return [.. spark.Read().Format("delta").Load(Folder[table]).OrderBy("event_id").Collect().Select(row => row.ToString())];
     }
 
     private List<string> Merged(EmbeddedEngine engine, string table)
     {
         var spark = SparkSession.Create(engine);
         var inOrder = Window.PartitionBy("user_id").OrderBy("event_ts", "event_id");
-        var source = spark.Read().Parquet(_folder["events"])
+        var source = spark.Read().Parquet(Folder["events"])
             .WithColumn("climbed", Sum(Col("event_id") - Lag("event_id", 1).Over(inOrder)).Over(inOrder));
-        source.Filter(Col("event_id") < 100).Write().Format("delta").Save(_folder[table]);
+        source.Filter(Col("event_id") < 100).Write().Format("delta").Save(Folder[table]);
 
-        DeltaTable.ForPath(spark, _folder[table]).As("target").Merge(source.As("source"), Col("target.event_id") == Col("source.event_id"))
+        DeltaTable.ForPath(spark, Folder[table]).As("target").Merge(source.As("source"), Col("target.event_id") == Col("source.event_id"))
             .WhenMatched().UpdateAll().WhenNotMatched().InsertAll().Execute();
 
-        return [.. spark.Read().Format("delta").Load(_folder[table]).Collect().Select(row => row.ToString()).Order(StringComparer.Ordinal)];
+        return [.. spark.Read().Format("delta").Load(Folder[table]).Collect().Select(row => row.ToString()).Order(StringComparer.Ordinal)];
     }
 
     private List<string> Rows(EmbeddedEngine engine, Func<SparkSession, DataFrame> build) =>
@@ -222,7 +219,7 @@ public sealed class RewriteTests : IDisposable
         var starts = previous.IsNull() | (Col("event_ts") > previous + Extras.Interval(TimeSpan.FromMinutes(30)));
         var soFar = inOrder.RowsBetween(Window.UnboundedPreceding, Window.CurrentRow);
 
-        return spark.Read().Parquet(_folder["events"])
+        return spark.Read().Parquet(Folder["events"])
             .WithColumn("is_start", When(starts, 1).Otherwise(0))
             .WithColumn("session_seq", Sum("is_start").Over(soFar).Cast("int"))
             .WithColumn("session_id", Concat(Col("user_id").Cast("string"), Lit("-"), Col("session_seq").Cast("string")))
@@ -255,7 +252,7 @@ public sealed class RewriteTests : IDisposable
     }
 
     /// <summary>A filter on a column over others, above and below it, one of which is renamed and one dropped.</summary>
-    private DataFrame Filtered(SparkSession spark) => spark.Read().Parquet(_folder["events"])
+    private DataFrame Filtered(SparkSession spark) => spark.Read().Parquet(Folder["events"])
         .WithColumn("md5", Md5(Col("page_url")))
         .WithColumn("file", InputFileName())
         .WithColumn("small", Col("event_id").Cast("int"))
@@ -266,7 +263,7 @@ public sealed class RewriteTests : IDisposable
 
     private static int Place(string sql, string part) => sql.IndexOf(part, StringComparison.Ordinal) is >= 0 and var place ? place : throw new InvalidOperationException($"No {part} in {sql}");
 
-    private DataFrame FirstOfUser(SparkSession spark) => spark.Read().Parquet(_folder["events"])
+    private DataFrame FirstOfUser(SparkSession spark) => spark.Read().Parquet(Folder["events"])
         .Filter(Col("user_id").IsNotNull())
         .WithColumn("place", RowNumber().Over(Window.PartitionBy("user_id").OrderBy("event_ts", "event_id")))
         .Filter(Col("place") == 1)
@@ -274,8 +271,8 @@ public sealed class RewriteTests : IDisposable
 
     private void AssertSnapshot(string name, Func<SparkSession, DataFrame> build)
     {
-        var sql = _rewriting.Explain(build(SparkSession.Create(_rewriting)).Plan);
-        var file = Directory.GetFiles(_folder["events"]).Single();
+        var sql = Rewriting.Explain(build(SparkSession.Create(Rewriting)).Plan);
+        var file = Directory.GetFiles(Folder["events"]).Single();
         var snapshot = Path.Combine(AppContext.BaseDirectory, "Snapshots", name);
         var found = sql.Replace(file, "<file>", StringComparison.Ordinal);
         File.WriteAllText($"{snapshot}.found", $"{found}\n");

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using SparkAnalytics.Delta;
-using SparkAnalytics.Sql.Behaviour;
 using SparkAnalytics.Sql.Delta;
 using SparkAnalytics.Sql.Embedded.Parquet;
 using SparkAnalytics.Sql.Embedded.Sources.Delta;
+using SparkAnalytics.Sql.Embedded.Tests.Support;
 using SparkAnalytics.Sql.Expressions;
 using SparkAnalytics.Sql.Plans;
 using static SparkAnalytics.Sql.Functions;
@@ -11,19 +11,8 @@ using static SparkAnalytics.Sql.Functions;
 namespace SparkAnalytics.Sql.Embedded.Tests.Writing;
 
 /// <summary>A table with columns added to another's, whose bytes are copied.</summary>
-public sealed class AddedColumnsTests : IDisposable
+public sealed class AddedColumnsTests : RewriteComparison
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly EmbeddedEngine _plain = new(new EmbeddedEngineOptions { UseRewrites = false });
-    private readonly EmbeddedEngine _rewriting = new(new EmbeddedEngineOptions { Threads = 2 });
-
-    public void Dispose()
-    {
-        _plain.Dispose();
-        _rewriting.Dispose();
-        _folder.Dispose();
-    }
-
     [Theory]
     [InlineData(1, null)]
     [InlineData(260_000, "100000")]
@@ -32,8 +21,8 @@ public sealed class AddedColumnsTests : IDisposable
     {
         Base(rows, size);
 
-        var plain = Written(_plain, Sessions, "plain");
-        var spliced = Written(_rewriting, Sessions, "spliced");
+        var plain = Written(Plain, Sessions, "plain");
+        var spliced = Written(Rewriting, Sessions, "spliced");
 
         Assert.Equal(plain.Rows, spliced.Rows);
         AssertSpliced("spliced");
@@ -47,7 +36,7 @@ public sealed class AddedColumnsTests : IDisposable
         Base(3_000, null);
         Func<DataFrame, DataFrame> rows = events => events.WithColumn("upper", Upper(Col("name"))).WithColumn("both", Concat(Col("upper"), Col("user_id"))).WithColumn("day", Col("event_ts").Cast("date"));
 
-        Assert.Equal(Written(_plain, rows, "plain").Rows, Written(_rewriting, rows, "spliced").Rows);
+        Assert.Equal(Written(Plain, rows, "plain").Rows, Written(Rewriting, rows, "spliced").Rows);
         AssertSpliced("spliced");
     }
 
@@ -75,14 +64,14 @@ public sealed class AddedColumnsTests : IDisposable
     public void Table_ThatWasSplicedAndOptimizedAndVacuumed_HasTheSameRows()
     {
         Base(260_000, "100000");
-        var before = Written(_rewriting, Sessions, "spliced");
-        var table = DeltaTable.ForPath(SparkSession.Create(_rewriting), _folder["spliced"]);
+        var before = Written(Rewriting, Sessions, "spliced");
+        var table = DeltaTable.ForPath(SparkSession.Create(Rewriting), Folder["spliced"]);
 
         Assert.True(before.Files.Count > 1);
         table.Optimize().ExecuteCompaction();
         table.Vacuum();
 
-        Assert.Equal(before.Rows, Read(_rewriting, "spliced"));
+        Assert.Equal(before.Rows, Read(Rewriting, "spliced"));
         Assert.Single(Files("spliced"));
     }
 
@@ -90,9 +79,9 @@ public sealed class AddedColumnsTests : IDisposable
     public void Rows_OfAnotherShape_AreWrittenTheOtherWay()
     {
         Base(3_000, null);
-        var deleted = SparkSession.Create(_rewriting).Read().Format("delta").Load(_folder["base"]);
-        deleted.Write().Format("delta").Option("deletionVectors", true).Save(_folder["marked"]);
-        DeltaTable.ForPath(SparkSession.Create(_rewriting), _folder["marked"]).Delete(Col("event_id") == "17");
+        var deleted = SparkSession.Create(Rewriting).Read().Format("delta").Load(Folder["base"]);
+        deleted.Write().Format("delta").Option("deletionVectors", true).Save(Folder["marked"]);
+        DeltaTable.ForPath(SparkSession.Create(Rewriting), Folder["marked"]).Delete(Col("event_id") == "17");
 
         AssertNotSpliced("filter", rows => Sessions(rows).Filter(Col("user_id") != "3"));
         AssertNotSpliced("order", rows => Sessions(rows).Select("session_seq", "user_id", "event_ts", "event_id", "name"));
@@ -118,33 +107,33 @@ public sealed class AddedColumnsTests : IDisposable
 
     private void Base(int rows, string? size)
     {
-        var spark = SparkSession.Create(_rewriting);
+        var spark = SparkSession.Create(Rewriting);
         var events = spark.Range(rows).Select(
             When(Col("id") % 11 != 0, (Col("id") % 70).Cast("string")).As("user_id"),
             Call_UDF("timestamp_micros", Col("id") * 7_919_000_003L % 86_400_000_000L).As("event_ts"),
             Col("id").Cast("string").As("event_id"),
             When(Col("id") % 5 != 0, Md5(Col("id").Cast("string"))).As("name"));
         var options = size is null ? ImmutableDictionary<string, string>.Empty : ImmutableDictionary<string, string>.Empty.Add("targetFileSize", size);
-        _rewriting.Execute(new WriteCommand(events.Plan, "delta", SaveMode.Overwrite, _folder["base"], options, []));
+        Rewriting.Execute(new WriteCommand(events.Plan, "delta", SaveMode.Overwrite, Folder["base"], options, []));
     }
 
     private (List<string> Rows, IReadOnlyList<AddFile> Files) Written(EmbeddedEngine engine, Func<DataFrame, DataFrame> rows, string name, string from = "base", params string[] partition)
     {
-        rows(SparkSession.Create(engine).Read().Format("delta").Load(_folder[from])).Write().Format("delta").PartitionBy(partition).Save(_folder[name]);
+        rows(SparkSession.Create(engine).Read().Format("delta").Load(Folder[from])).Write().Format("delta").PartitionBy(partition).Save(Folder[name]);
         return (Read(engine, name), Files(name));
     }
 
     private DataFrame Added(string name, Func<DataFrame, DataFrame> add)
     {
-        var spark = SparkSession.Create(_rewriting);
-        add(spark.Read().Format("delta").Load(_folder["base"])).Write().Format("delta").Save(_folder[name]);
-        return spark.Read().Format("delta").Load(_folder[name]);
+        var spark = SparkSession.Create(Rewriting);
+        add(spark.Read().Format("delta").Load(Folder["base"])).Write().Format("delta").Save(Folder[name]);
+        return spark.Read().Format("delta").Load(Folder[name]);
     }
 
     private List<string> Read(EmbeddedEngine engine, string name) =>
-        [.. SparkSession.Create(engine).Read().Format("delta").Load(_folder[name]).Collect().Select(row => row.ToString()).Order(StringComparer.Ordinal)];
+        [.. SparkSession.Create(engine).Read().Format("delta").Load(Folder[name]).Collect().Select(row => row.ToString()).Order(StringComparer.Ordinal)];
 
-    private IReadOnlyList<AddFile> Files(string name) => DeltaLog.ForTable(new LocalFileStore(), new CheckpointFiles(), TimeProvider.System, _folder[name]).Latest().Files;
+    private IReadOnlyList<AddFile> Files(string name) => DeltaLog.ForTable(new LocalFileStore(), new CheckpointFiles(), TimeProvider.System, Folder[name]).Latest().Files;
 
     private static (long Rows, double? Least, double? Greatest, long? Nulls) Summed(IReadOnlyList<AddFile> files) => (
         files.Sum(file => file.RowCount!.Value),
@@ -156,8 +145,8 @@ public sealed class AddedColumnsTests : IDisposable
 
     private void AssertNotSpliced(string name, Func<DataFrame, DataFrame> rows, string from = "base", params string[] partition)
     {
-        var plain = Written(_plain, rows, $"{name} plain", from, partition).Rows;
-        var found = Written(_rewriting, rows, name, from, partition);
+        var plain = Written(Plain, rows, $"{name} plain", from, partition).Rows;
+        var found = Written(Rewriting, rows, name, from, partition);
 
         Assert.Equal(plain, found.Rows);
         Assert.All(found.Files, file => Assert.DoesNotContain(Begin(file, Files(from)), Files(from).Select(DataOf)));
