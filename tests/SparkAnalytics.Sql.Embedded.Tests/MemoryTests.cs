@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SparkAnalytics.Sql.Behaviour;
 using SparkAnalytics.Sql.Embedded.Tests.Support;
 using static SparkAnalytics.Sql.Functions;
@@ -81,5 +82,19 @@ public sealed class MemoryTests
         Assert.False(Directory.Exists(killed));
         Assert.Contains(living1, Directory.EnumerateDirectories(folder.Path));
         Assert.Equal(2, Directory.EnumerateDirectories(folder.Path).Count());
+    }
+
+    [Fact]
+    public void Start_OfManyEnginesAtOnce_LeavesEachItsFolder()
+    {
+        using var parent = new TemporaryFolder();
+        var folders = new ConcurrentBag<Sessions.TemporaryFolder>();
+
+        Parallel.For(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 16 }, _ => folders.Add(new Sessions.TemporaryFolder(parent.Path)));
+
+        Assert.All(folders, folder => Assert.True(File.Exists(Path.Combine(folder.Path, "owner"))));
+        Assert.Equal(400, Directory.EnumerateDirectories(parent.Path).Count());
+        Assert.All(folders, folder => folder.Dispose());
+        Assert.Empty(Directory.EnumerateDirectories(parent.Path));
     }
 }

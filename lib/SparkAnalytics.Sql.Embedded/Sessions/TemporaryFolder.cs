@@ -9,6 +9,9 @@ internal sealed class TemporaryFolder : IDisposable
 
     private const string OwnerName = "owner";
 
+    /// <summary>More than engines that start at the same moment can take away; a folder that cannot be written fails each time.</summary>
+    private const int Attempts = 10;
+
     private readonly FileStream _owner;
 
     /// <summary>Makes a folder and clears away what killed processes left beside it.</summary>
@@ -17,7 +20,7 @@ internal sealed class TemporaryFolder : IDisposable
     {
         Directory.CreateDirectory(parent);
         RemoveAbandoned(parent);
-        (Path, _owner) = Create(parent, retry: true);
+        (Path, _owner) = Create(parent);
     }
 
     public string Path { get; }
@@ -28,19 +31,31 @@ internal sealed class TemporaryFolder : IDisposable
         Delete(Path);
     }
 
-    /// <summary>Another engine may look at the new file in the moment before it is locked; then a second folder is made.</summary>
-    private static (string Path, FileStream Owner) Create(string parent, bool retry)
+    /// <summary>
+    /// Another engine may look at the new file in the moment before it is locked, and take the folder for an abandoned one: then the lock is refused,
+    /// or it is given on a file that is gone, as the other one deletes under the lock. Either way another folder is made.
+    /// </summary>
+    private static (string Path, FileStream Owner) Create(string parent)
     {
-        var path = System.IO.Path.Combine(parent, $"{Prefix}{Guid.NewGuid():N}");
-        Directory.CreateDirectory(path);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return (path, new FileStream(System.IO.Path.Combine(path, OwnerName), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None));
-        }
-        catch (IOException) when (retry)
-        {
-            Delete(path);
-            return Create(parent, retry: false);
+            var path = System.IO.Path.Combine(parent, $"{Prefix}{Guid.NewGuid():N}");
+            var file = System.IO.Path.Combine(path, OwnerName);
+            Directory.CreateDirectory(path);
+            try
+            {
+                var owner = new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+                if (File.Exists(file))
+                {
+                    return (path, owner);
+                }
+
+                owner.Dispose();
+            }
+            catch (IOException) when (attempt < Attempts)
+            {
+                Delete(path);
+            }
         }
     }
 
