@@ -70,15 +70,25 @@ public sealed partial class DataFrame
 
     /// <summary>Keeps the rows from their first use on. This DataFrame and those made from it afterwards use them.</summary>
     /// <returns>This.</returns>
-    public DataFrame Cache()
-    {
-        Plan = Plan as Cached ?? new Cached(Plan, Guid.NewGuid());
-        return this;
-    }
+    public DataFrame Cache() => Persist(Sql.StorageLevel.MEMORY_AND_DISK);
 
     /// <summary>As <see cref="Cache"/>.</summary>
     /// <returns>This.</returns>
     public DataFrame Persist() => Cache();
+
+    /// <summary>As <see cref="Cache"/>, with a say in where the rows lie. Rows that are kept already stay where they are.</summary>
+    /// <param name="storageLevel">Where; with <see cref="StorageLevel.NONE"/> nothing is kept.</param>
+    /// <returns>This.</returns>
+    public DataFrame Persist(StorageLevel storageLevel)
+    {
+        ArgumentNullException.ThrowIfNull(storageLevel);
+        Plan = Plan is Cached || storageLevel == Sql.StorageLevel.NONE ? Plan : new Cached(Plan, Guid.NewGuid(), storageLevel);
+        return this;
+    }
+
+    /// <summary>Where the rows are kept.</summary>
+    /// <returns>The level, or <see cref="StorageLevel.NONE"/>.</returns>
+    public StorageLevel StorageLevel() => Plan is Cached cached ? cached.Level ?? Sql.StorageLevel.MEMORY_AND_DISK : Sql.StorageLevel.NONE;
 
     /// <summary>Releases the rows kept by <see cref="Cache"/>.</summary>
     /// <param name="blocking">Has no meaning here: the call always waits.</param>

@@ -22,7 +22,7 @@ public sealed class InputCheck(SparkSession spark, EffectiveSettings settings)
     /// <exception cref="QueryExecutionException">A file cannot be read.</exception>
     public InputCheckReport Run(ImmutableArray<string> inputs, InputFormat? format, DateTimeOffset clock)
     {
-        var input = CheckedInput.Of(spark, settings, inputs, format, lakehouse: null, clock);
+        using var input = CheckedInput.Of(spark, settings, inputs, format, lakehouse: null, clock);
         var counts = input.Events.GroupBy("reason").Agg(Count(Lit(1)).As("rows"), CountDistinct("event_id").As("distinct")).Collect()
             .Select(row => (Reason: row.GetAs<string?>("reason"), Rows: row.GetAs<long>("rows"), Distinct: row.GetAs<long>("distinct")))
             .OrderByDescending(count => count.Distinct).ThenBy(count => count.Reason, StringComparer.Ordinal).ToList();

@@ -20,15 +20,19 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
 
     public RunReport Execute()
     {
-        var (input, _) = environment.Step("input", () => CheckedInput.Of(
-            environment.Spark, environment.Settings, request.Inputs, request.InputFormat, environment.Paths.Root, Clock));
-        ModelSteps.Plan(input.Events, environment.Settings.Analytics, environment.Settings.Channels);
-        StagedRows.Require(input.Events);
-
+        using var input = environment.Step("input", Read).Result;
         return new RunFrame(environment).Execute(RunKind.Rebuild, start => Intend(start.History, input.Files.Files), run => Work(run, input));
     }
 
     private DateTimeOffset Clock => request.Now ?? _startedAt;
+
+    private CheckedInput Read()
+    {
+        var input = CheckedInput.Of(environment.Spark, environment.Settings, request.Inputs, request.InputFormat, environment.Paths.Root, Clock);
+        ModelSteps.Plan(input.Events, environment.Settings.Analytics, environment.Settings.Channels);
+        StagedRows.Require(input.Events);
+        return input;
+    }
 
     private RunIntent Intend(ImmutableArray<RunRecord> history, ImmutableArray<InputFile> files)
     {

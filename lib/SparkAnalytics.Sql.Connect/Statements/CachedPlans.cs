@@ -37,7 +37,12 @@ internal sealed class CachedPlans(SparkConnection connection, Func<Relation, Pro
     private Proto.Relation Keep(Cached cached)
     {
         var relation = compile(cached.Input);
-        Analyze(request => request.Persist = new() { Relation = relation, StorageLevel = new() { UseDisk = true, UseMemory = true, Deserialized = true, Replication = 1 } });
+        var level = cached.Level ?? StorageLevel.MEMORY_AND_DISK;
+        Analyze(request => request.Persist = new()
+        {
+            Relation = relation,
+            StorageLevel = new() { UseDisk = level.UseDisk, UseMemory = level.UseMemory, UseOffHeap = level.UseOffHeap, Deserialized = level.Deserialized, Replication = level.Replication },
+        });
         return relation;
     }
 

@@ -17,7 +17,7 @@ internal static class Documents
         ["json_number"] = Same("spark_json_number"),
         ["json_member"] = Same("spark_json_compact_member"),
         ["json_array_length"] = Typed("spark_json_array_length({0})"),
-        ["json_object_keys"] = Template("TRY(CASE WHEN json_type({0}) = 'OBJECT' THEN json_keys({0}) END)"),
+        ["json_object_keys"] = Same("spark_json_keys"),
         ["from_json"] = FromJson,
         ["to_json"] = call => $"CAST(to_json({Json(call[0], call.Type(0))}) AS VARCHAR)",
     };

@@ -57,6 +57,11 @@ internal static class JsonPaths
     /// <summary>What a call asks for, or null where it is none of these: a member at the top level of a column.</summary>
     private static string? Ask(FunctionCall call)
     {
+        if (call is { Name: "json_member", Arguments: [AttributeReference, Literal { Value: string name }] })
+        {
+            return name.Contains(JsonMembers.Separator, StringComparison.Ordinal) ? null : JsonMembers.Ask(JsonWanted.Member, name);
+        }
+
         JsonWanted? wanted = call.Name switch { "get_json_object" => JsonWanted.Any, "json_string" => JsonWanted.String, "json_number" => JsonWanted.Number, _ => null };
         return wanted is { } kind && call.Arguments is [AttributeReference, Literal { Value: string path }]
             && JsonPath.Parse(path) is { Steps: [{ Member: { } member }] } && !member.Contains((byte)JsonMembers.Separator)

@@ -12,7 +12,6 @@ internal static class RewritePipeline
     [
         new("input file names", RewritePurpose.Correctness, InputFileNames.Apply),
         new("first lines", RewritePurpose.Speed, FirstLines.Apply),
-        new("JSON members", RewritePurpose.Speed, JsonMemberStrings.Apply),
         new("JSON paths", RewritePurpose.Speed, JsonPaths.Apply),
         new("shared expressions", RewritePurpose.Speed, SharedExpressions.Apply),
         new("late columns", RewritePurpose.Speed, LateColumns.Apply),

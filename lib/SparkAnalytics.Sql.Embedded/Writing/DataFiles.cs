@@ -10,9 +10,6 @@ namespace SparkAnalytics.Sql.Embedded.Writing;
 /// <summary>Writes rows to new data files of a Delta table and notes what they hold. Rows stand in the order in which they come, but for row groups of several threads, which may change places.</summary>
 internal sealed class DataFiles(DeltaLog log, Statement statement)
 {
-    /// <summary>Its quickest level takes a quarter to a third less time than the usual one, for files of the same size.</summary>
-    public const string Compression = "COMPRESSION zstd, COMPRESSION_LEVEL 1";
-
     /// <summary>A thread's rows come from here and there, so its files end sooner: a file should hold rows of few days.</summary>
     private const long ShareOfThread = 4;
 
@@ -41,7 +38,7 @@ internal sealed class DataFiles(DeltaLog log, Statement statement)
         }
 
         var files = statement.Session.Query(
-            $"COPY (\n{keys.Select}\n) TO {SqlText.Text(target)} (FORMAT parquet, {Compression}, RETURN_STATS{options})",
+            $"COPY (\n{keys.Select}\n) TO {SqlText.Text(target)} (FORMAT parquet, {ParquetPacking.Options}, RETURN_STATS{options})",
             reader => Describe(reader, metadata, keys)).ToList();
         _written.AddRange(files.Select(file => file.Path));
         files.Where(file => file.Rows == 0).ToList().ForEach(file => statement.Tables.Store.Delete(file.Path));

@@ -45,5 +45,18 @@ public abstract class JsonMemberBehaviour(EngineFixture engine) : EngineBehaviou
         Assert.EndsWith("/some.jsonl", rows.GetAs<string>(1), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{\"b\":1,\"a\":{\"c\":2},\"é\":[{\"d\":1}]}", "b|a|é")]
+    [InlineData(" { \"\\u0061\\n\" : 1 , '' : 2 } ", "a\n|")]
+    [InlineData("{}", "")]
+    [InlineData("{\"a\":1} and more", "a")]
+    [InlineData("{\"a\":1", null)]
+    [InlineData("{\"a\"}", null)]
+    [InlineData("[{\"a\":1}]", null)]
+    [InlineData("x", null)]
+    [InlineData("", null)]
+    public void JsonObjectKeys_OfText_AreTheNamesAtItsTopLevel(string json, string? expected) =>
+        Assert.Equal(expected, Value(Call_UDF("json_object_keys", Lit(json))) is IEnumerable<object?> names ? string.Join('|', names) : null);
+
     private object? Value(Column column) => Spark.Range(1).Select(column.As("value")).Collect().Single()[0];
 }

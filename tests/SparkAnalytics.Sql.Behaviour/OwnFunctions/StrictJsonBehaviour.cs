@@ -31,6 +31,22 @@ public abstract class StrictJsonBehaviour(EngineFixture engine) : EngineBehaviou
         Assert.Equal(expected, Value(Extras.IsJsonObject(Lit(text))));
 
     [Theory]
+    [InlineData(31, "n30", false)]
+    [InlineData(32, "n0", false)]
+    [InlineData(33, "n32", false)]
+    [InlineData(100, "n3", false)]
+    [InlineData(100, "n3\\n", true)]
+    [InlineData(5, "\\u006e4", false)]
+    [InlineData(50, "\\u006e49", false)]
+    [InlineData(50, "", true)]
+    public void IsJsonObject_OfManyNames_IsFalseWhereOneComesTwice(int names, string last, bool expected)
+    {
+        var members = Enumerable.Range(0, names).Select(number => $"n{number}").Append(last).Select(name => $"\"{name}\":\"n\"");
+
+        Assert.Equal(expected, Value(Extras.IsJsonObject(Lit($"{{{string.Join(',', members)}}}"))));
+    }
+
+    [Theory]
     [InlineData("{\"a\":\"x\\ty\"}", "x\ty", null)]
     [InlineData("{\"a\":true}", null, null)]
     [InlineData("{\"a\":\"true\"}", "true", null)]

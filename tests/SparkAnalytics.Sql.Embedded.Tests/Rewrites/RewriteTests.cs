@@ -3,6 +3,7 @@ using SparkAnalytics.Sql.Delta;
 using SparkAnalytics.Sql.Embedded.Tests.Support;
 using SparkAnalytics.Sql.Expressions;
 using SparkAnalytics.Sql.Plans;
+using SparkAnalytics.Sql.Types;
 using static SparkAnalytics.Sql.Functions;
 
 namespace SparkAnalytics.Sql.Embedded.Tests.Rewrites;
@@ -79,6 +80,19 @@ public sealed class RewriteTests : RewriteComparison
 
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(sql, "spark_json_values"));
         Assert.DoesNotContain("spark_get_json", sql, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void JsonMembers_OfOneColumn_GiveTheSameValues()
+    {
+        var plain = Rows(Plain, Members);
+
+        string[] expected = ["1,[1,{\"x\":2.50}],1e3", "2,second,", "3,,", "4,,true", "5,,", "6,,", "7,,", "8,é\n,{\"b c\":[]}", "9,,"];
+        Assert.Equal(expected.Select(row => $"[{row}]"), plain);
+        Assert.Equal(plain, Rows(Rewriting, Members));
+        var sql = Rewriting.Explain(Members(SparkSession.Create(Rewriting)).Plan);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(sql, "spark_json_values"));
+        Assert.DoesNotContain("spark_json_compact_member", sql, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -238,6 +252,18 @@ public sealed class RewriteTests : RewriteComparison
             .WithColumn("text", GetJsonObject(Col("json"), "$.a"))
             .Filter(Col("text").IsNull() | (Col("text") != "never"))
             .Select(Col("text"), GetJsonObject(Col("json"), "$['n']").As("n"), Extras.JsonNumber(Col("json"), "$.n").As("number"), Extras.JsonString(Col("json"), "$.n").As("string"), GetJsonObject(Col("json"), "$.flag").As("flag"));
+    }
+
+    /// <summary>A member given twice, first as null or last, one that is half a surrogate pair before it is mended, and texts that are no objects.</summary>
+    private static DataFrame Members(SparkSession spark)
+    {
+        string?[] documents =
+        [
+            "{\"a\": [1, {\"x\" : 2.50}],\"n\":1e3}", "{\"a\":1,\"a\":\"second\"}", "{\"a\":\"first\",\"a\":null}", "{\"a\":\"\\ud83d\",\"a\":\"text\",\"n\":true}", "{\"a\":1,}", null, "[]",
+            "{\"\\u0061\":\"\\u00e9\\n\",\"n\": { \"b c\" : [ ] } }", "{}",
+        ];
+        return spark.CreateDataFrame(documents.Select((document, index) => new GenericRow([index + 1, document!])).ToList(), new StructType([new("id", new IntegerType()), new("json", new StringType())]))
+            .Select(Col("id"), Extras.JsonMember(Col("json"), "a").As("a"), Extras.JsonMember(Col("json"), "n").As("n"));
     }
 
     /// <summary>The same text in lower case three times, one of them below another that comes twice.</summary>

@@ -46,6 +46,35 @@ internal static class JsonFunctions
     /// <summary>The same, but anything that is no string without the white space outside its strings.</summary>
     public static bool CompactMemberText(ref NativeCall call) => Member(ref call, isCompact: true);
 
+    /// <summary>Spark's <c>json_object_keys</c>: the names at the top level in their order; what comes behind the object is not looked at.</summary>
+    public static bool Keys(ref NativeCall call)
+    {
+        var cursor = new JsonCursor(call.Bytes(0), isStrict: false);
+        if (!cursor.Take('{'))
+        {
+            return false;
+        }
+
+        if (cursor.Take('}'))
+        {
+            return true;
+        }
+
+        do
+        {
+            if (!cursor.TakeName(out var name) || !cursor.Skip())
+            {
+                return false;
+            }
+
+            var from = call.Output.WrittenCount;
+            name.Decode(call.Output);
+            call.Items.Add(from..call.Output.WrittenCount);
+        }
+        while (cursor.Take(','));
+        return cursor.Take('}');
+    }
+
     /// <summary>Spark's <c>json_array_length</c>.</summary>
     public static bool ArrayLength(ref NativeCall call)
     {
@@ -91,10 +120,10 @@ internal static class JsonFunctions
             return cursor.IsAtEnd();
         }
 
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new JsonNames(text, stackalloc Range[JsonNames.Few]);
         do
         {
-            if (!cursor.TakeName(out var name) || !names.Add(name.ToString()) || !cursor.Skip())
+            if (!cursor.TakeName(out var name) || !names.Add(name) || !cursor.Skip())
             {
                 return false;
             }
@@ -142,9 +171,7 @@ internal static class JsonFunctions
                 isFound = kind != (byte)'n';
             }
 
-            JsonString value = default;
-            var isValid = kind is (byte)'"' or (byte)'\'' ? cursor.TakeString(out value) : cursor.Skip();
-            if (!isValid || (isWanted && isFound && !Write(ref call, kind, value, cursor.Slice(start, cursor.Position), isCompact)))
+            if (!cursor.Skip() || (isWanted && isFound && !Write(ref call, kind, cursor.Slice(start, cursor.Position), isCompact)))
             {
                 return false;
             }
@@ -153,11 +180,14 @@ internal static class JsonFunctions
         return isFound && cursor.Take('}');
     }
 
-    private static bool Write(ref NativeCall call, byte kind, JsonString value, ReadOnlySpan<byte> raw, bool isCompact)
+    /// <summary>Writes a valid value as <see cref="CompactMemberText"/> gives it; false where half a surrogate pair stands in it.</summary>
+    internal static bool WriteMember(ref NativeCall call, byte kind, ReadOnlySpan<byte> raw) => Write(ref call, kind, raw, isCompact: true);
+
+    private static bool Write(ref NativeCall call, byte kind, ReadOnlySpan<byte> raw, bool isCompact)
     {
         if (kind is (byte)'"' or (byte)'\'')
         {
-            return value.Decode(call.Output);
+            return new JsonString(raw[1..^1], raw.Contains((byte)'\\')).Decode(call.Output);
         }
 
         if (isCompact && raw.IndexOfAny(" \t\r\n"u8) >= 0)

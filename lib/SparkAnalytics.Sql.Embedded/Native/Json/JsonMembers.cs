@@ -64,7 +64,16 @@ internal static class JsonMembers
 
             for (var index = 0; index < asked.Length; index++)
             {
-                if (!isDone[index] && asked[index].Wanted.Accepts(kind) && name.Equals(asked[index].Name))
+                if (isDone[index] || !asked[index].Wanted.Accepts(kind) || !name.Equals(asked[index].Name))
+                {
+                    continue;
+                }
+
+                if (asked[index].Wanted == JsonWanted.Member)
+                {
+                    isDone[index] = !TakeMember(ref call, kind, cursor.Slice(start, cursor.Position), index);
+                }
+                else
                 {
                     var from = call.Output.WrittenCount;
                     var extractor = new JsonExtractor(cursor.Slice(start, cursor.Position), call.Output, asked[index].Wanted);
@@ -78,6 +87,15 @@ internal static class JsonMembers
         }
         while (cursor.Take(','));
         return cursor.Take('}');
+    }
+
+    /// <summary>Notes a member's text; false where a string is no text, which no later value of the name mends.</summary>
+    private static bool TakeMember(ref NativeCall call, byte kind, ReadOnlySpan<byte> raw, int index)
+    {
+        var from = call.Output.WrittenCount;
+        var isText = kind == (byte)'n' || JsonFunctions.WriteMember(ref call, kind, raw);
+        call.Items[index] = isText && kind != (byte)'n' ? from..call.Output.WrittenCount : null;
+        return isText;
     }
 
     private static (JsonWanted Wanted, byte[] Name)[] Asked(ReadOnlySpan<byte> text)

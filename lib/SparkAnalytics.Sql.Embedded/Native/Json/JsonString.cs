@@ -15,6 +15,12 @@ internal readonly ref struct JsonString(ReadOnlySpan<byte> raw, bool hasEscapes)
 
     private readonly ReadOnlySpan<byte> _raw = raw;
 
+    /// <summary>The bytes as written.</summary>
+    public ReadOnlySpan<byte> Raw => _raw;
+
+    /// <summary>Whether there are escapes in it.</summary>
+    public bool HasEscapes => hasEscapes;
+
     /// <summary>Whether the text is that one.</summary>
     public bool Equals(ReadOnlySpan<byte> text)
     {

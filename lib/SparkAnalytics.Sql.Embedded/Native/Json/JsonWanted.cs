@@ -11,6 +11,9 @@ internal enum JsonWanted
 
     /// <summary>Numbers.</summary>
     Number,
+
+    /// <summary>All but null, and of names given twice the last; what is no string without the white space outside its strings.</summary>
+    Member,
 }
 
 /// <summary>What a <see cref="JsonWanted"/> takes.</summary>

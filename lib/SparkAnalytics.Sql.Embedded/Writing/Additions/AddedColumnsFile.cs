@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using SparkAnalytics.Delta;
 using SparkAnalytics.Sql.Embedded.Dialect;
 using SparkAnalytics.Sql.Embedded.Native.Places;
+using SparkAnalytics.Sql.Embedded.Parquet;
 using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Embedded.Statements;
 using SparkAnalytics.Sql.Embedded.Syntax;
@@ -56,7 +57,7 @@ internal sealed class AddedColumnsFile(Statement statement, DataFiles files, Add
         var names = string.Join(", ", plan.Added.Select(column => SqlText.Name(column.Name)));
         var target = statement.Workspace.File(".parquet");
         var found = statement.Session.Query(
-            $"COPY (SELECT * FROM (\n{compiler.Compile(columns)}\n) AS added({names})) TO {SqlText.Text(target)} (FORMAT parquet, {DataFiles.Compression}, ROW_GROUP_SIZE {SqlText.Number(Math.Max(rows, FewestRows))}, RETURN_STATS)",
+            $"COPY (SELECT * FROM (\n{compiler.Compile(columns)}\n) AS added({names})) TO {SqlText.Text(target)} (FORMAT parquet, {ParquetPacking.Options}, ROW_GROUP_SIZE {SqlText.Number(Math.Max(rows, FewestRows))}, RETURN_STATS)",
             reader => reader.IsDBNull(4) ? null : (IDictionary)reader.GetValue(4)).Single();
         return (target, found);
     }

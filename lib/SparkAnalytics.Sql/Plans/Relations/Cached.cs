@@ -5,7 +5,8 @@ namespace SparkAnalytics.Sql.Plans;
 /// <summary>The input, computed once at its first use and kept by the engine until it is released.</summary>
 /// <param name="Input">The input.</param>
 /// <param name="Key">Identifies the kept rows.</param>
-public sealed record Cached(Relation Input, Guid Key) : Relation
+/// <param name="Level">Where they lie, or null for <see cref="StorageLevel.MEMORY_AND_DISK"/>, as Spark's DataFrames have it.</param>
+public sealed record Cached(Relation Input, Guid Key, StorageLevel? Level = null) : Relation
 {
     /// <inheritdoc/>
     public override ImmutableArray<AttributeReference> Output => Input.Output;
