@@ -1,4 +1,7 @@
+using System.Collections.Frozen;
 using SparkAnalytics.Delta;
+using SparkAnalytics.Sql.Analysis;
+using SparkAnalytics.Sql.Embedded.Rewrites;
 
 namespace SparkAnalytics.Sql.Embedded;
 
@@ -32,6 +35,25 @@ public sealed record EmbeddedEngineOptions
     /// <summary>What a message about a refused query adds for whoever may lift <see cref="OnlyBelow"/>, such as an option's name; null for nothing.</summary>
     public string? OnlyBelowAdvice { get; init; }
 
-    /// <summary>Whether the rewrites for speed apply. They never change the rows that come out; false is for comparing.</summary>
+    /// <summary>The names of the rewrites for speed, for <see cref="WithoutRewrites"/>.</summary>
+    public static IReadOnlyList<string> RewriteNames => SpeedRewrites.Names;
+
+    /// <summary>Whether the rewrites for speed apply. They never change the rows that come out; false leaves out all of <see cref="RewriteNames"/>, for comparing.</summary>
     public bool UseRewrites { get; init; } = true;
+
+    /// <summary>
+    /// The rewrites for speed that do not apply though others do, for comparing: <c>first lines</c>, <c>JSON paths</c>, <c>shared expressions</c>, <c>late columns</c>,
+    /// <c>narrow windows</c> (of plans), <c>streamed duplicates</c> and <c>added columns</c> (of writing); none by default.
+    /// </summary>
+    /// <exception cref="ArgumentException">A name is none of <see cref="RewriteNames"/>.</exception>
+    public IReadOnlySet<string> WithoutRewrites
+    {
+        get;
+        init => field = value.FirstOrDefault(name => !RewriteNames.Contains(name, StringComparer.Ordinal)) is { } unknown
+            ? throw new ArgumentException($"There is no rewrite '{unknown}'; there are: {NearestNames.List(unknown, RewriteNames)}.", nameof(value))
+            : value.ToFrozenSet(StringComparer.Ordinal);
+    } = FrozenSet<string>.Empty;
+
+    /// <summary>Whether a rewrite for speed applies: the only place that says so.</summary>
+    internal bool Applies(string rewrite) => UseRewrites && !WithoutRewrites.Contains(rewrite);
 }

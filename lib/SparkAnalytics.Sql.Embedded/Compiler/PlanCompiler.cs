@@ -5,7 +5,7 @@ using SparkAnalytics.Sql.Plans;
 namespace SparkAnalytics.Sql.Embedded.Compiler;
 
 /// <summary>Plans to SQL: every plan passes the rewrites first, and only then its relations are written out.</summary>
-internal sealed class PlanCompiler(NameScope names, ExpressionCompiler expressions, ILeafCompiler leaves, bool isForSpeed)
+internal sealed class PlanCompiler(NameScope names, ExpressionCompiler expressions, ILeafCompiler leaves, Func<string, bool> rewriteApplies)
 {
     private readonly RelationCompiler _relations = new(names, expressions, leaves);
 
@@ -22,5 +22,5 @@ internal sealed class PlanCompiler(NameScope names, ExpressionCompiler expressio
     /// <summary>The same as an item of FROM.</summary>
     public string From(Relation plan) => _relations.From(Rewritten(plan), []);
 
-    private Relation Rewritten(Relation plan) => RewritePipeline.Apply(plan, isForSpeed);
+    private Relation Rewritten(Relation plan) => RewritePipeline.Apply(plan, rewriteApplies);
 }

@@ -21,8 +21,8 @@ internal static class RewritePipeline
 
     /// <summary>The plan to compile.</summary>
     /// <param name="plan">The plan as it was written.</param>
-    /// <param name="isForSpeed">Whether the rewrites for speed apply too.</param>
-    public static Relation Apply(Relation plan, bool isForSpeed) => Rewrites
-        .Where(rewrite => isForSpeed || rewrite.Purpose == RewritePurpose.Correctness)
+    /// <param name="applies">Whether the rewrite for speed of a name applies.</param>
+    public static Relation Apply(Relation plan, Func<string, bool> applies) => Rewrites
+        .Where(rewrite => rewrite.Purpose == RewritePurpose.Correctness || applies(rewrite.Name))
         .Aggregate(plan, (rewritten, rewrite) => rewrite.Apply(rewritten));
 }

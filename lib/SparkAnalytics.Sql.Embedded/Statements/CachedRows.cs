@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using SparkAnalytics.Sql.Embedded.Parquet;
+using SparkAnalytics.Sql.Embedded.Rewrites;
 using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
@@ -55,7 +56,7 @@ internal sealed class CachedRows
         }
 
         var table = SqlText.EngineTable($"cached_{cached.Key:N}");
-        if (statement.Options.UseRewrites && cached.Input is Deduplicate { Keys.Length: > 0 } deduplicate)
+        if (statement.Options.Applies(SpeedRewrites.StreamedDuplicates) && cached.Input is Deduplicate { Keys.Length: > 0 } deduplicate)
         {
             Fill(table, deduplicate.Input, statement);
             DeleteLater(table, deduplicate, statement);

@@ -37,7 +37,7 @@ internal sealed class Statement(EngineParts engine, bool isExplain = false) : ID
     public PlanCompiler NewCompiler()
     {
         var names = new NameScope();
-        return new PlanCompiler(names, new ExpressionCompiler(names, _now), new LeafCompiler(this), Options.UseRewrites);
+        return new PlanCompiler(names, new ExpressionCompiler(names, _now), new LeafCompiler(this), Options.Applies);
     }
 
     /// <summary>A part of this one, for a thread beside this one's; dispose it.</summary>

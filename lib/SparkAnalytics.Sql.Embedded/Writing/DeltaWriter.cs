@@ -1,4 +1,5 @@
 using SparkAnalytics.Delta;
+using SparkAnalytics.Sql.Embedded.Rewrites;
 using SparkAnalytics.Sql.Embedded.Statements;
 using SparkAnalytics.Sql.Embedded.Writing.Additions;
 using SparkAnalytics.Sql.Embedded.Writing.Duplicates;
@@ -55,9 +56,9 @@ internal sealed class DeltaWriter(Statement statement)
     }
 
     private WrittenRows Rows(WriteCommand write, TableMetadata metadata, DataFiles files, long? size) =>
-        statement.Options.UseRewrites && StreamedDeduplication.Applies(write, metadata) && write.Input is Deduplicate deduplicate
+        statement.Options.Applies(SpeedRewrites.StreamedDuplicates) && StreamedDeduplication.Applies(write, metadata) && write.Input is Deduplicate deduplicate
             ? new StreamedDeduplication(statement, files, metadata, size).Write(deduplicate)
-            : (statement.Options.UseRewrites ? new AddedColumns(statement, files, metadata).Write(write.Input) : null) ?? InPlanOrder(write, metadata, files, size);
+            : (statement.Options.Applies(SpeedRewrites.AddedColumns) ? new AddedColumns(statement, files, metadata).Write(write.Input) : null) ?? InPlanOrder(write, metadata, files, size);
 
     /// <summary>Sorted rows go to files one after the other; of others each thread writes its own, where they are many.</summary>
     private WrittenRows InPlanOrder(WriteCommand write, TableMetadata metadata, DataFiles files, long? size)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CsCheck;
 using SparkAnalytics.Models.Settings;
 using SparkAnalytics.Pipeline.Lakehouses;
@@ -47,7 +46,7 @@ public sealed class SameRowsTests : IDisposable
             (seed, events, days, formats, analytics) =>
             {
                 var random = new Random(unchecked((int)seed));
-                var rows = SampleEvents.Generate(new SampleOptions(events, seed, new DateOnly(2025, 3, 1), days)).SelectMany(row => Roughened(row, random)).ToList();
+                var rows = RoughSample.Rows(new SampleOptions(events, seed, new DateOnly(2025, 3, 1), days), random);
                 var name = $"case-{number++}";
                 SplitInput.Write(_one, name + "/all", 0, rows);
                 Scatter(_two, name, seed, formats, rows);
@@ -65,19 +64,6 @@ public sealed class SameRowsTests : IDisposable
             iter: 3,
             threads: 1);
     }
-
-    /// <summary>Now and then gives a row what the sample has too little of: a twin at its instant with a source, a placeholder for an id, repeated UTM names, a bot.</summary>
-    private static IEnumerable<SampleEvent> Roughened(SampleEvent row, Random random) => random.Next(30) switch
-    {
-        0 => [row, row with { EventName = "session_start", Referrer = "https://www.google.com/", EventData = null }],
-        1 => [row with { ClientId = "(not set)" }],
-        2 => [row with { PageUrl = "https://shop.example/?utm_source=&utm_source=bing&UTM_SOURCE=x#utm_source=facebook" }],
-        3 => [row with { PageUrl = "https://shop.example/#utm_source=facebook&utm_medium=cpc" }],
-        4 => [row with { UserAgent = "Googlebot/2.1" }],
-        5 => [row with { Timestamp = (1_740_787_200L + random.Next(200_000)).ToString(CultureInfo.InvariantCulture) }],
-        6 => [row with { EventName = "purchase", EventData = $$"""{"transaction_id":"R{{random.Next(9)}}","revenue":"1.234,50"}""" }],
-        _ => [row],
-    };
 
     /// <summary>Shuffles the rows, sends some of them twice, and deals them out to files.</summary>
     private static void Scatter(TestLakehouse test, string name, ulong seed, int[] formats, List<SampleEvent> rows)
