@@ -14,7 +14,7 @@ internal static class Patterns
 
     /// <summary>Whether a constant pattern is found: a full match, as DuckDB computes it once for each value of a dictionary, which it does not do for regexp_matches.</summary>
     public static string Holds(CallSql call, int index) =>
-        $"regexp_full_match({call[0]}, {SqlText.Text($"(?s:.*?)(?:{RegexTranslator.Pattern(call.Constant(index))})(?s:.*)")})";
+        $"regexp_full_match({call[0]}, {SqlText.Text(RegexTranslator.Around(call.Constant(index)))})";
 
     public static string FirstMatch(CallSql call)
     {

@@ -33,6 +33,20 @@ internal static partial class RegexTranslator
         return result.ToString();
     }
 
+    /// <summary>
+    /// The pattern for DuckDB that fits a whole text wherever the given one is found in it. What is bound to an end of the text is not sought elsewhere in it, so that most texts
+    /// are left at their first sign.
+    /// </summary>
+    /// <exception cref="AnalysisException">The pattern holds what RE2 cannot do.</exception>
+    public static string Around(string java)
+    {
+        var pattern = Pattern(java);
+        var branches = PatternBranch.Split(pattern) ?? [new PatternBranch(pattern, false, false)];
+        return string.Join('|', branches
+            .GroupBy(branch => (branch.IsAtStart, branch.IsAtEnd), branch => branch.Body)
+            .Select(alike => $"{(alike.Key.IsAtStart ? "" : "(?s:.*?)")}(?:{string.Join('|', alike)}){(alike.Key.IsAtEnd ? "" : "(?s:.*)")}"));
+    }
+
     /// <summary>The replacement for DuckDB: <c>$1</c> becomes <c>\1</c>, and a quoted sign stands for itself.</summary>
     public static string Replacement(string java)
     {

@@ -15,6 +15,7 @@ public abstract class FirstMatchBehaviour(EngineFixture engine) : EngineBehaviou
     [
         "", "^$", "^a", "a$", "^.$", "^..$", ".", "a.b", @"\ba\b", @"\Bb", @"b\b", @"\w", @"\W", @"^\W$", @"\d", @"\D", @"\s", @"\S", @"^\S+$", "[^a]", "^[^a]$", @"[\w-]", @"[\d]", @"[^\w]", @"^[^\s]$",
         "[a-c]{2}", "(?:a|ab)(?:b|$)", "a*?b", "é", "[é]", "^[^é]$", "a{2,}", @"\{2\}", @"\]", @"[\]^]", @"\\", "(a)(b)", "a|", "[.]", "[[:alpha:]]", "(?i)k", "^*a", "a$b", "^(?:.*[.])?(?:b|c)$",
+        "^a|b$", "^a|^b|^c", "a$|b", "^(?:a|b$)", "[|]a$", @"a\$", "$|^", "^b*$", "^a.*b$", "(?i)^A|B$",
     ];
 
     [Fact]
@@ -28,6 +29,26 @@ public abstract class FirstMatchBehaviour(EngineFixture engine) : EngineBehaviou
         Assert.All(rows, row => Assert.All(s_patterns.Index(), pattern =>
             Assert.True(Equals(row[(2 * pattern.Index) + 1], row[(2 * pattern.Index) + 2]), $"'{pattern.Item}' in '{row[0]}': {row[(2 * pattern.Index) + 1]}")));
     }
+
+    /// <summary>What an alternative is bound to holds for that one alone, and what is escaped or in a class binds nothing.</summary>
+    [Theory]
+    [InlineData("^a|b$", "a b ab xb a|b a$")]
+    [InlineData("(?i)^A|B$", "a b ab xb a|b a$")]
+    [InlineData("^a|^b", "a b ab ba a|b a$")]
+    [InlineData("a$|b", "a b ab ba xb a|b ^a")]
+    [InlineData("^(?:a|b$)", "a b ab a|b a$")]
+    [InlineData("^(?:a|b)$", "a b")]
+    [InlineData("^x|a$|[|]", "a ba xax xb a|b ^a")]
+    [InlineData("^b+$", "b")]
+    [InlineData("[|]b$", "a|b")]
+    [InlineData(@"a\|b$", "a|b")]
+    [InlineData("[]|]b", "a|b")]
+    [InlineData(@"a\$", "a$")]
+    [InlineData("[$]$", "a$")]
+    [InlineData(@"^\^a$", "^a")]
+    [InlineData("^x.*x$|^$", "xax")]
+    public void Rlike_OfAPatternBoundToAnEnd_IsFoundThereAlone(string pattern, string found) =>
+        Assert.Equal(found, string.Join(' ', Texts(["a", "b", "ab", "ba", "xax", "xb", "a|b", "a$", "^a"]).Filter(Col("text").RLike(pattern)).Collect().Select(row => row[0])));
 
     [Theory]
     [InlineData(1)]
