@@ -18,20 +18,23 @@ internal sealed class JsonLinesInput(SparkSession spark, InputSettings settings,
 
     public IEnumerable<RawInput> Read(ImmutableArray<string> paths)
     {
-        foreach (var path in paths)
+        // Few lines have members that no other has, so that hardly any list is left to be taken apart.
+        var lists = Lines(paths)
+            .GroupBy(Col(RawEvents.SourceFile), Call_UDF("json_object_keys", Col("line")).As("names"))
+            .Agg(Count(Lit(1)).As("lines"))
+            .Select(Col(RawEvents.SourceFile), Col("lines"), Explode(Col("names")).As("name"))
+            .GroupBy(RawEvents.SourceFile, "name")
+            .Agg(Sum("lines").As("lines"))
+            .Collect()
+            .ToLookup(row => FileName.Plain(row.GetAs<string>(0)), row => (Name: row.GetAs<string>(1), Lines: row.GetAs<long>(2)), StringComparer.Ordinal);
+        foreach (var path in paths.Where(path => !lists[FileName.Plain(path)].Any(member => member.Lines > 1)))
         {
             RefuseArray(path);
         }
 
-        // Few lines have members that no other has, so that hardly any list is left to be taken apart.
-        var members = Lines(paths)
-            .Select(Col(RawEvents.SourceFile), Call_UDF("json_object_keys", Col("line")).As("names"))
-            .Distinct()
-            .Select(Col(RawEvents.SourceFile), Explode(Col("names")).As("name"))
-            .Distinct()
-            .Collect()
-            .GroupBy(row => row.GetAs<string>(0), row => row.GetAs<string>(1))
-            .ToDictionary(file => FileName.Plain(file.Key), file => Found(file.Key, file), StringComparer.Ordinal);
+        var members = paths.Distinct().Select(path => (Path: path, Names: lists[FileName.Plain(path)].Select(member => member.Name).ToList()))
+            .Where(file => file.Names.Count > 0)
+            .ToDictionary(file => FileName.Plain(file.Path), file => Found(file.Path, file.Names), StringComparer.Ordinal);
 
         // Without a member there is nothing to read but lines to set aside.
         var none = names.Find([]);
@@ -76,8 +79,8 @@ internal sealed class JsonLinesInput(SparkSession spark, InputSettings settings,
         .Option("maxLineSize", settings.MaxLineSize)
         .Text([.. paths])
         .Select(Col("value"), Col(Unreadable), Col(UnreadableMd5), InputFileName().As(RawEvents.SourceFile))
-        .Filter(Col(Unreadable).IsNotNull() | !Col("value").RLike("^[ \\t\\r]*$"))
-        .WithColumn("line", When(IsJsonObject(Col("value")), Col("value")));
+        .WithColumn("line", When(IsJsonObject(Col("value")), Col("value")))
+        .Filter(Col("line").IsNotNull() | Col(Unreadable).IsNotNull() | !Col("value").RLike("^[ \\t\\r]*$"));
 
     private RawInput ReadGroup(ImmutableArray<string> paths, ImmutableArray<FoundColumns> files)
     {
@@ -93,9 +96,12 @@ internal sealed class JsonLinesInput(SparkSession spark, InputSettings settings,
             .Aggregate(Lit(true), (left, right) => left & right);
         var holdsOther = Col("line").RLike(MemberThatHoldsSomething);
 
-        var lines = Lines(paths).WithColumn("line", found.Unknown.IsEmpty && columns.Values.All(spellings => spellings.Count <= 1)
-            ? Col("line")
-            : When(!(isTwice | (isEmpty & holdsOther)), Col("line")));
+        var lines = Lines(paths);
+        if (!found.Unknown.IsEmpty || columns.Values.Any(spellings => spellings.Count > 1))
+        {
+            lines = lines.WithColumn("line", When(!(isTwice | (isEmpty & holdsOther)), Col("line")));
+        }
+
         return new RawInput(
             lines.Select(
             [
@@ -113,7 +119,7 @@ internal sealed class JsonLinesInput(SparkSession spark, InputSettings settings,
 
     private static Column AsWritten(string member) => JsonMember(Col("line"), member);
 
-    /// <summary>A file that is one array has lines too, which would be set aside one by one. It begins with a bracket that some later line closes, and hardly a line is an object.</summary>
+    /// <summary>A file that is one array has lines too, which would be set aside one by one. It begins with a bracket that some later line closes, and not more than one line is an object.</summary>
     private void RefuseArray(string path)
     {
         var first = spark.Read().Option("maxLineSize", settings.MaxLineSize).Text(path).Limit(100).Collect().Select(row => row.GetAs<string>(0).Trim()).FirstOrDefault(line => line.Length > 0);

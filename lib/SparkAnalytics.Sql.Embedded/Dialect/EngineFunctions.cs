@@ -6,6 +6,9 @@ internal static class EngineFunctions
     /// <summary>A list of several members of one JSON text, read in one pass.</summary>
     public const string JsonValues = "json values of rewrite";
 
+    /// <summary>The same of a JSON object by RFC 8259; NULL where the text is none.</summary>
+    public const string StrictJsonValues = "strict json values of rewrite";
+
     /// <summary>An item of that list, from 1.</summary>
     public const string JsonValue = "json value of rewrite";
 
@@ -21,6 +24,7 @@ internal static class EngineFunctions
     public static IReadOnlyDictionary<string, FunctionTranslation> Table { get; } = new Dictionary<string, FunctionTranslation>(StringComparer.Ordinal)
     {
         [JsonValues] = Translations.Same("spark_json_values"),
+        [StrictJsonValues] = Translations.Same("spark_json_strict_values"),
         [IsFirstKey] = Translations.Template("(spark_is_first_key({0}, {1}) IS NOT FALSE)"),
         [PlacedValue] = Translations.Typed("spark_placed({0}, {1})"),
         [FirstBy] = call => $"arg_min({call[0]}, create_sort_key({string.Join(", ", Enumerable.Range(1, call.Count - 1).Select(index => SortKey((Plans.SortOrder)call.Argument(index), call)))}))",

@@ -37,6 +37,7 @@ internal static class NativeFunctions
         yield return new("spark_json_string", [Text, Text], Text, JsonFunctions.GetString);
         yield return new("spark_json_number", [Text, Text], Text, JsonFunctions.GetNumber);
         yield return new("spark_json_values", [Text, Text], TextList, JsonMembers.Values);
+        yield return new("spark_json_strict_values", [Text, Text], TextList, JsonMembers.StrictValues);
         yield return new("spark_json_strict", [Text], NativeKind.Boolean, JsonFunctions.IsStrict);
         yield return new("spark_json_member", [Text, Text], Text, JsonFunctions.MemberText);
         yield return new("spark_json_compact_member", [Text, Text], Text, JsonFunctions.CompactMemberText);

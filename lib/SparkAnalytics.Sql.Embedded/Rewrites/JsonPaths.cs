@@ -7,7 +7,7 @@ namespace SparkAnalytics.Sql.Embedded.Rewrites;
 
 /// <summary>
 /// Several paths into one JSON column are read in one pass: the lowest projection over the column gets a list of all members that anything above asks for, and each call
-/// becomes an item of the list.
+/// becomes an item of the list. Where the column holds a text if that is a JSON object (<c>when(is_json_object(x), x)</c>), the same pass finds that out.
 /// </summary>
 internal static class JsonPaths
 {
@@ -80,6 +80,7 @@ internal static class JsonPaths
         var below = Rewrite(input, lists);
         var have = below.Output.Select(column => column.Id).ToHashSet();
         var missing = lists.Values.Where(list => have.Contains(list.Column.Id) && !have.Contains(list.Values.Id)).ToList();
+        missing.RemoveAll(list => TakeStrict(ref below, list));
         if (missing.Count > 0)
         {
             below = new Project(below, [.. below.Output.DistinctBy(column => column.Id).Select(column => new NamedExpression(column, column)), .. missing.Select(list => new NamedExpression(list.Values, list.Call))]);
@@ -94,6 +95,27 @@ internal static class JsonPaths
         };
     }
 
+    /// <summary>Puts a list below the projection that makes its column, if that column is a text if it is a JSON object.</summary>
+    private static bool TakeStrict(ref Relation relation, JsonList list)
+    {
+        if (relation is not Project project || project.Expressions.FirstOrDefault(expression => expression.Output.Id == list.Column.Id) is not { Value: { } value } || StrictText(value) is not { } text)
+        {
+            return false;
+        }
+
+        var below = new Project(
+            project.Input,
+            [.. project.Input.Output.DistinctBy(column => column.Id).Select(column => new NamedExpression(column, column)), new NamedExpression(list.Values, list.CallOn(text, EngineFunctions.StrictJsonValues))]);
+        relation = new Project(
+            below,
+            [.. project.Expressions.Select(expression => expression.Output.Id == list.Column.Id ? expression with { Value = list.TextOrNull(text) } : expression), new NamedExpression(list.Values, list.Values)]);
+        return true;
+    }
+
+    /// <summary>The column that <c>when(is_json_object(column), column)</c> is about, or null.</summary>
+    private static AttributeReference? StrictText(Expression expression) =>
+        expression is FunctionCall { Name: "when", Arguments: [FunctionCall { Name: "is_json_object", Arguments: [AttributeReference asked] }, AttributeReference text] } && asked.Id == text.Id ? text : null;
+
     private static Expression Replace(Expression expression, Dictionary<long, JsonList> lists) =>
         expression is FunctionCall { Arguments: [AttributeReference column, _] } call && lists.TryGetValue(column.Id, out var list) && Ask(call) is { } asked
             ? list.ItemOf(asked)
@@ -102,7 +124,13 @@ internal static class JsonPaths
     /// <summary>The members asked for of one column.</summary>
     private sealed record JsonList(AttributeReference Column, List<string> Asked, AttributeReference Values)
     {
-        public Expression Call => new FunctionCall(EngineFunctions.JsonValues, [Column, new Literal(string.Join(JsonMembers.Separator, Asked), new StringType())]) { ResultType = Values.DataType };
+        public Expression Call => CallOn(Column, EngineFunctions.JsonValues);
+
+        public Expression CallOn(AttributeReference text, string function) =>
+            new FunctionCall(function, [text, new Literal(string.Join(JsonMembers.Separator, Asked), new StringType())]) { ResultType = Values.DataType };
+
+        public Expression TextOrNull(AttributeReference text) =>
+            new FunctionCall("when", [new FunctionCall("isnotnull", [Values]) { ResultType = new BooleanType() }, text]) { ResultType = text.DataType };
 
         public Expression ItemOf(string asked) => new FunctionCall(EngineFunctions.JsonValue, [Values, new Literal(Asked.IndexOf(asked) + 1, new IntegerType())]) { ResultType = new StringType() };
     }

@@ -96,6 +96,19 @@ public sealed class RewriteTests : RewriteComparison
     }
 
     [Fact]
+    public void JsonMembers_OfATextThatIsAnObject_AreReadWhereThatIsFoundOut()
+    {
+        var plain = Rows(Plain, StrictMembers);
+
+        string[] expected = ["1,{\"a\": [1, {\"x\" : 2.50}],\"n\":12},[1,{\"x\":2.50}],12,12,", "2,,,,,", "3,,,,,", "4,,,,,", "5,{},,,,", "6, {\"n\":\"x\",\"a\":null} ,,x,,x", "7,,,,,", "8,,,,,", "9,,,,,"];
+        Assert.Equal(expected.Select(row => $"[{row}]"), plain);
+        Assert.Equal(plain, Rows(Rewriting, StrictMembers));
+        var sql = Rewriting.Explain(StrictMembers(SparkSession.Create(Rewriting)).Plan);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(sql, "spark_json_"));
+        Assert.Contains("spark_json_strict_values", sql, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void RepeatedExpressions_GiveTheSameRows()
     {
         var plain = Rows(Plain, Repeated);
@@ -264,6 +277,15 @@ public sealed class RewriteTests : RewriteComparison
         ];
         return spark.CreateDataFrame(documents.Select((document, index) => new GenericRow([index + 1, document!])).ToList(), new StructType([new("id", new IntegerType()), new("json", new StringType())]))
             .Select(Col("id"), Extras.JsonMember(Col("json"), "a").As("a"), Extras.JsonMember(Col("json"), "n").As("n"));
+    }
+
+    /// <summary>Texts that are JSON objects, and some that only a lenient parser takes for such.</summary>
+    private static DataFrame StrictMembers(SparkSession spark)
+    {
+        string?[] documents = ["{\"a\": [1, {\"x\" : 2.50}],\"n\":12}", "{\"a\":1,\"a\":\"second\"}", "{'a':1}", "{\"a\":1,\"n\":\"\\ud83d\"}", "{}", " {\"n\":\"x\",\"a\":null} ", null, "[]", "{\"a\":1}x"];
+        return spark.CreateDataFrame(documents.Select((document, index) => new GenericRow([index + 1, document!])).ToList(), new StructType([new("id", new IntegerType()), new("json", new StringType())]))
+            .WithColumn("strict", When(Extras.IsJsonObject(Col("json")), Col("json")))
+            .Select(Col("id"), Col("strict"), Extras.JsonMember(Col("strict"), "a").As("a"), Extras.JsonMember(Col("strict"), "n").As("n"), Extras.JsonNumber(Col("strict"), "$.n").As("number"), Extras.JsonString(Col("strict"), "$.n").As("string"));
     }
 
     /// <summary>The same text in lower case three times, one of them below another that comes twice.</summary>

@@ -22,12 +22,7 @@ internal static class JsonMembers
     public static bool Values(ref NativeCall call)
     {
         var asked = Asked(call.Bytes(1));
-        foreach (var _ in asked)
-        {
-            call.Items.Add(null);
-        }
-
-        if (!Find(ref call, asked))
+        if (!Find(ref call, asked, isStrict: false))
         {
             for (var index = 0; index < asked.Length; index++)
             {
@@ -38,19 +33,33 @@ internal static class JsonMembers
         return true;
     }
 
-    private static bool Find(ref NativeCall call, (JsonWanted Wanted, byte[] Name)[] asked)
+    /// <summary>The same of a text that <see cref="JsonFunctions.IsStrict"/> takes; false for any other.</summary>
+    public static bool StrictValues(ref NativeCall call) => Find(ref call, Asked(call.Bytes(1)), isStrict: true);
+
+    private static bool Find(ref NativeCall call, (JsonWanted Wanted, byte[] Name)[] asked, bool isStrict)
     {
+        foreach (var _ in asked)
+        {
+            call.Items.Add(null);
+        }
+
         var text = call.Bytes(0);
-        var cursor = new JsonCursor(text, isStrict: false);
-        if (!cursor.Take('{') || cursor.Take('}'))
+        var cursor = new JsonCursor(text, isStrict);
+        if (!cursor.Take('{'))
         {
             return false;
         }
 
+        if (cursor.Take('}'))
+        {
+            return !isStrict || cursor.IsAtEnd();
+        }
+
+        var names = new JsonNames(text, stackalloc Range[JsonNames.Few]);
         Span<bool> isDone = stackalloc bool[asked.Length];
         do
         {
-            if (!cursor.TakeName(out var name))
+            if (!cursor.TakeName(out var name) || (isStrict && !names.Add(name)))
             {
                 return false;
             }
@@ -86,7 +95,7 @@ internal static class JsonMembers
             }
         }
         while (cursor.Take(','));
-        return cursor.Take('}');
+        return cursor.Take('}') && (!isStrict || cursor.IsAtEnd());
     }
 
     /// <summary>Notes a member's text; false where a string is no text, which no later value of the name mends.</summary>
