@@ -80,7 +80,7 @@ internal static class Texts
     {
         var trimmed = $"trim({call[0]}, {Characters(call)})";
         return call.Argument(0) is Plans.AttributeReference && (call.Count == 1 || (call.Argument(1) is Plans.Literal { Value: string signs } && signs.All(sign => sign <= ' ')))
-            ? $"(CASE WHEN {call[0]}[1] <= ' ' OR {call[0]}[-1] <= ' ' THEN {trimmed} ELSE {call[0]} END)"
+            ? $"(CASE WHEN spark_has_outer_blank({call[0]}) THEN {trimmed} ELSE {call[0]} END)"
             : trimmed;
     }
 

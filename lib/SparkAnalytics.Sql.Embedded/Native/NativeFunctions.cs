@@ -21,6 +21,7 @@ internal static class NativeFunctions
         yield return new("spark_upper", [Text], Text, CaseMapping.Upper);
         yield return new("spark_lower", [Text], Text, CaseMapping.Lower);
         yield return new("spark_translate_ascii", [Text, Text, Text], Text, AsciiTranslation.Translate);
+        yield return NativeFunction.OfVectors("spark_has_outer_blank", [Text], OuterBlanks.AreThere);
         yield return new("spark_initcap", [Text], Text, CaseMapping.TitleCase);
         yield return new("spark_double_text", [NativeKind.Double], Text, NumberText.FromDouble);
         yield return new("spark_float_text", [NativeKind.Double], Text, NumberText.FromFloat);
