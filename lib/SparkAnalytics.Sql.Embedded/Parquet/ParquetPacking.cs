@@ -5,4 +5,15 @@ internal static class ParquetPacking
 {
     /// <summary>Options of COPY: zstd's quickest level takes a quarter to a third less time than its usual one, for files of the same size.</summary>
     public const string Options = "COMPRESSION zstd, COMPRESSION_LEVEL 1";
+
+    /// <summary>
+    /// The same for files that are kept: a row group's column has a dictionary of at most so many values. Seeking each value of more among those before costs a twentieth of a whole rebuild,
+    /// and makes its files 4 % smaller.
+    /// </summary>
+    public const string OptionsOfData = $"{Options}, DICTIONARY_SIZE_LIMIT 4096";
+
+    /// <summary>
+    /// The rows of a row group: each thread holds those of one before it writes them. DuckDB's own number, half as many again, takes an eighth more memory for a rebuild, and no less time.
+    /// </summary>
+    public const long RowsOfGroup = 81_920;
 }
