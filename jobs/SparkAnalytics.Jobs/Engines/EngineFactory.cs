@@ -10,6 +10,9 @@ namespace SparkAnalytics.Jobs.Engines;
 /// <summary>Makes the engine; the only place that knows which ones there are.</summary>
 internal static class EngineFactory
 {
+    /// <summary>What DuckDB gets of the memory that is given, in percent: it counts neither all that it takes nor what functions in C# do.</summary>
+    private const int ShareOfDuckDb = 85;
+
     private const string Advice = "--allow-files lets a query read files, but never write any";
 
     public static IEngine Create(EngineSettings settings) => settings.Remote is { } remote ? Spark(remote, settings) : Embedded(settings);
@@ -20,7 +23,7 @@ internal static class EngineFactory
 
     private static EmbeddedEngine Embedded(EngineSettings settings) => new(new EmbeddedEngineOptions
     {
-        MemoryLimit = settings.MemoryBytes is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes}B") : null,
+        MemoryLimit = settings.MemoryBytes is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes * ShareOfDuckDb / 100}B") : null,
         Threads = settings.Threads,
         TempDirectory = settings.TemporaryFolder,
         OnlyBelow = settings.OnlyBelow is { } folder ? [folder] : null,

@@ -19,8 +19,8 @@ internal sealed class JsonLinesInput(SparkSession spark, InputSettings settings,
     public IEnumerable<RawInput> Read(ImmutableArray<string> paths)
     {
         // Few lines have members that no other has, so that hardly any list is left to be taken apart.
-        var lists = Lines(paths)
-            .GroupBy(Col(RawEvents.SourceFile), Call_UDF("json_object_keys", Col("line")).As("names"))
+        var lists = Texts(paths)
+            .GroupBy(Col(RawEvents.SourceFile), Call_UDF("json_object_keys", When(IsJsonObject(Col("value")), Col("value"))).As("names"))
             .Agg(Count(Lit(1)).As("lines"))
             .Select(Col(RawEvents.SourceFile), Col("lines"), Explode(Col("names")).As("name"))
             .GroupBy(RawEvents.SourceFile, "name")
@@ -73,14 +73,16 @@ internal sealed class JsonLinesInput(SparkSession spark, InputSettings settings,
         return found;
     }
 
-    private DataFrame Lines(ImmutableArray<string> paths) => spark.Read()
+    private DataFrame Lines(ImmutableArray<string> paths) => Texts(paths)
+        .WithColumn("line", When(IsJsonObject(Col("value")), Col("value")))
+        .Filter(Col("line").IsNotNull() | Col(Unreadable).IsNotNull() | !Col("value").RLike("^[ \\t\\r]*$"));
+
+    private DataFrame Texts(ImmutableArray<string> paths) => spark.Read()
         .Option("columnNameOfCorruptRecord", Unreadable)
         .Option("columnNameOfCorruptRecordMd5", UnreadableMd5)
         .Option("maxLineSize", settings.MaxLineSize)
         .Text([.. paths])
-        .Select(Col("value"), Col(Unreadable), Col(UnreadableMd5), InputFileName().As(RawEvents.SourceFile))
-        .WithColumn("line", When(IsJsonObject(Col("value")), Col("value")))
-        .Filter(Col("line").IsNotNull() | Col(Unreadable).IsNotNull() | !Col("value").RLike("^[ \\t\\r]*$"));
+        .Select(Col("value"), Col(Unreadable), Col(UnreadableMd5), InputFileName().As(RawEvents.SourceFile));
 
     private RawInput ReadGroup(ImmutableArray<string> paths, ImmutableArray<FoundColumns> files)
     {

@@ -1,4 +1,5 @@
 using SparkAnalytics.Sql.Embedded.Syntax;
+using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
 using static SparkAnalytics.Sql.Embedded.Dialect.Translations;
 
@@ -17,10 +18,17 @@ internal static class Documents
         ["json_number"] = Same("spark_json_number"),
         ["json_member"] = Same("spark_json_compact_member"),
         ["json_array_length"] = Typed("spark_json_array_length({0})"),
-        ["json_object_keys"] = Same("spark_json_keys"),
+        ["json_object_keys"] = Keys,
         ["from_json"] = FromJson,
         ["to_json"] = call => $"CAST(to_json({Json(call[0], call.Type(0))}) AS VARCHAR)",
     };
+
+    /// <summary>The column that <c>when(is_json_object(column), column)</c> is about, or null.</summary>
+    public static AttributeReference? StrictText(Expression expression) =>
+        expression is FunctionCall { Name: "when", Arguments: [FunctionCall { Name: "is_json_object", Arguments: [AttributeReference asked] }, AttributeReference text] } && asked.Id == text.Id ? text : null;
+
+    /// <summary>Of a text that must be an object the same pass finds that out.</summary>
+    private static string Keys(CallSql call) => StrictText(call.Argument(0)) is { } text ? $"spark_json_strict_keys({call.Compile(text)})" : $"spark_json_keys({call[0]})";
 
     /// <summary>Members of text come as written where they are no strings; other types by the cast from that text.</summary>
     private static string FromJson(CallSql call)

@@ -43,6 +43,7 @@ internal static class NativeFunctions
         yield return new("spark_json_member", [Text, Text], Text, JsonFunctions.MemberText);
         yield return new("spark_json_compact_member", [Text, Text], Text, JsonFunctions.CompactMemberText);
         yield return new("spark_json_keys", [Text], TextList, JsonFunctions.Keys);
+        yield return new("spark_json_strict_keys", [Text], TextList, JsonFunctions.StrictKeys);
         yield return new("spark_json_array_length", [Text], Long, JsonFunctions.ArrayLength);
         yield return new("spark_xxhash64_text", [Text, Long], Long, Hashes.XxHash64Text);
         yield return new("spark_xxhash64_long", [Long, Long], Long, Hashes.XxHash64Long);

@@ -98,7 +98,7 @@ internal static class JsonPaths
     /// <summary>Puts a list below the projection that makes its column, if that column is a text if it is a JSON object.</summary>
     private static bool TakeStrict(ref Relation relation, JsonList list)
     {
-        if (relation is not Project project || project.Expressions.FirstOrDefault(expression => expression.Output.Id == list.Column.Id) is not { Value: { } value } || StrictText(value) is not { } text)
+        if (relation is not Project project || project.Expressions.FirstOrDefault(expression => expression.Output.Id == list.Column.Id) is not { Value: { } value } || Documents.StrictText(value) is not { } text)
         {
             return false;
         }
@@ -111,10 +111,6 @@ internal static class JsonPaths
             [.. project.Expressions.Select(expression => expression.Output.Id == list.Column.Id ? expression with { Value = list.TextOrNull(text) } : expression), new NamedExpression(list.Values, list.Values)]);
         return true;
     }
-
-    /// <summary>The column that <c>when(is_json_object(column), column)</c> is about, or null.</summary>
-    private static AttributeReference? StrictText(Expression expression) =>
-        expression is FunctionCall { Name: "when", Arguments: [FunctionCall { Name: "is_json_object", Arguments: [AttributeReference asked] }, AttributeReference text] } && asked.Id == text.Id ? text : null;
 
     private static Expression Replace(Expression expression, Dictionary<long, JsonList> lists) =>
         expression is FunctionCall { Arguments: [AttributeReference column, _] } call && lists.TryGetValue(column.Id, out var list) && Ask(call) is { } asked

@@ -58,5 +58,24 @@ public abstract class JsonMemberBehaviour(EngineFixture engine) : EngineBehaviou
     public void JsonObjectKeys_OfText_AreTheNamesAtItsTopLevel(string json, string? expected) =>
         Assert.Equal(expected, Value(Call_UDF("json_object_keys", Lit(json))) is IEnumerable<object?> names ? string.Join('|', names) : null);
 
+    /// <summary>The names of texts that are objects by the RFC.</summary>
+    [Theory]
+    [InlineData("{\"b\":1,\"a\":{\"c\":2}}", "b|a")]
+    [InlineData(" { \"\\u0061\" : 1 } ", "a")]
+    [InlineData("{} ", "")]
+    [InlineData("{\"a\":1,\"a\":2}", null)]
+    [InlineData("{\"a\":1} and more", null)]
+    [InlineData("{} and more", null)]
+    [InlineData("{'a':1}", null)]
+    [InlineData("{\"a\":\"\\ud83d\"}", null)]
+    [InlineData("[]", null)]
+    public void JsonObjectKeys_WhereTheTextIsAnObject_AreNullForAnyOther(string json, string? expected)
+    {
+        var texts = Spark.CreateDataFrame([new GenericRow([json])], new Types.StructType([new Types.StructField("json", new Types.StringType())]));
+        var names = texts.Select(Call_UDF("json_object_keys", When(Extras.IsJsonObject(Col("json")), Col("json")))).First()[0];
+
+        Assert.Equal(expected, names is IEnumerable<object?> list ? string.Join('|', list) : null);
+    }
+
     private object? Value(Column column) => Spark.Range(1).Select(column.As("value")).Collect().Single()[0];
 }

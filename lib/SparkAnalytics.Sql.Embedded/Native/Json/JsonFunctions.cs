@@ -47,9 +47,15 @@ internal static class JsonFunctions
     public static bool CompactMemberText(ref NativeCall call) => Member(ref call, isCompact: true);
 
     /// <summary>Spark's <c>json_object_keys</c>: the names at the top level in their order; what comes behind the object is not looked at.</summary>
-    public static bool Keys(ref NativeCall call)
+    public static bool Keys(ref NativeCall call) => Keys(ref call, isStrict: false);
+
+    /// <summary>The same of a text that <see cref="IsStrict"/> takes; NULL for any other.</summary>
+    public static bool StrictKeys(ref NativeCall call) => Keys(ref call, isStrict: true);
+
+    private static bool Keys(ref NativeCall call, bool isStrict)
     {
-        var cursor = new JsonCursor(call.Bytes(0), isStrict: false);
+        var text = call.Bytes(0);
+        var cursor = new JsonCursor(text, isStrict);
         if (!cursor.Take('{'))
         {
             return false;
@@ -57,12 +63,13 @@ internal static class JsonFunctions
 
         if (cursor.Take('}'))
         {
-            return true;
+            return !isStrict || cursor.IsAtEnd();
         }
 
+        var names = new JsonNames(text, stackalloc Range[JsonNames.Few]);
         do
         {
-            if (!cursor.TakeName(out var name) || !cursor.Skip())
+            if (!cursor.TakeName(out var name) || (isStrict && !names.Add(name)) || !cursor.Skip())
             {
                 return false;
             }
@@ -72,7 +79,7 @@ internal static class JsonFunctions
             call.Items.Add(from..call.Output.WrittenCount);
         }
         while (cursor.Take(','));
-        return cursor.Take('}');
+        return cursor.Take('}') && (!isStrict || cursor.IsAtEnd());
     }
 
     /// <summary>Spark's <c>json_array_length</c>.</summary>
