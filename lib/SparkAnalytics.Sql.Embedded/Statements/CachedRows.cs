@@ -95,8 +95,7 @@ internal sealed class CachedRows
             first.Throw();
         }
 
-        // One read of many files gives rows of several at once; a union gives one file's behind the other's wherever their order counts.
-        return new Kept($"({string.Join("\nUNION ALL\n", paths.Select(path => $"SELECT * FROM read_parquet({SqlText.Paths([path])}, hive_partitioning = false)"))})", paths);
+        return new Kept($"read_parquet({SqlText.Paths(paths)}, hive_partitioning = false)", paths);
     }
 
     /// <summary>Types whose every value comes back from a Parquet file as it was.</summary>

@@ -7,7 +7,10 @@ using SparkAnalytics.Sql.Embedded.Syntax;
 
 namespace SparkAnalytics.Sql.Embedded.Writing;
 
-/// <summary>Writes rows to new data files of a Delta table and notes what they hold. Rows stand in the order in which they come, but for row groups of several threads, which may change places.</summary>
+/// <summary>
+/// Writes rows to new data files of a Delta table and notes what they hold. Rows in one file stand in the order in which they come; among files of a size sorted rows do, and of others
+/// those of several threads may change places.
+/// </summary>
 internal sealed class DataFiles(DeltaLog log, Statement statement)
 {
     /// <summary>A thread's rows come from here and there, so its files end sooner: a file should hold rows of few days.</summary>

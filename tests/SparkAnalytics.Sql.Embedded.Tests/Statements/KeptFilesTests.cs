@@ -31,22 +31,6 @@ public sealed class KeptFilesTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 5 * RowsOfFile), rows.Collect().Select(row => int.Parse(row.GetAs<string>(0), CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>Each header makes a read of its own, and each read a kept file.</summary>
-    [Fact]
-    public void Persist_OfManySmallFiles_WritesTheirRowsInTheirOrder()
-    {
-        var files = Enumerable.Range(10, 30).Select(number => _folder.Write(FormattableString.Invariant($"{number}.csv"), FormattableString.Invariant($"id\n{number}\n"))).ToList();
-        var schema = new StructType([new("id", new StringType())]);
-        var rows = files.Select(file => _spark.Read().Schema(schema).Option("header", true).Csv(file)).Aggregate((left, right) => left.Union(right)).Persist(StorageLevel.DISK_ONLY);
-
-        for (var round = 0; round < 10; round++)
-        {
-            rows.Write().Format("delta").Mode(SaveMode.Overwrite).Option("targetFileSize", 1 << 20).Save(_folder["table"]);
-
-            Assert.Equal(Enumerable.Range(10, 30).Select(number => number.ToString(CultureInfo.InvariantCulture)), _spark.Read().Format("delta").Load(_folder["table"]).Collect().Select(row => row[0]));
-        }
-    }
-
     [Fact]
     public void Persist_OfFiles_ReadsThemOnce()
     {

@@ -10,8 +10,8 @@ namespace SparkAnalytics.Sql.Embedded.Writing.Duplicates;
 
 /// <summary>
 /// Writing distinct rows without holding any. Where rows of one key are alike, each is left out while the others are streamed to their files, as soon as its key was met before. Else all
-/// rows are streamed in input order, then the keys alone are read back, and only the files that hold later rows of a key are written again before the commit: the first row of a
-/// key in input order stays.
+/// rows are streamed to one file in input order, the keys alone are read back, and the rows are written again without the later ones of a key before the commit: the first row of a key
+/// in input order stays.
 /// </summary>
 internal sealed class StreamedDeduplication(Statement statement, DataFiles files, TableMetadata metadata, long? targetBytes)
 {
@@ -52,34 +52,39 @@ internal sealed class StreamedDeduplication(Statement statement, DataFiles files
         return null;
     }
 
+    /// <summary>All rows to one file first: only there does DuckDB keep their order, and does so on all threads.</summary>
     private WrittenRows Afterwards(string select, IReadOnlyList<string> keys)
     {
-        var all = files.Write(select, metadata, targetBytes);
-        if (all.Count == 0)
+        if (files.Write(select, metadata, targetBytes: null) is not [var all])
         {
-            return new WrittenRows(all, 0);
+            return new WrittenRows([], 0);
         }
 
         var later = Later(all, keys);
-        var touched = statement.Session.Query($"SELECT DISTINCT _file FROM {later}", reader => Convert.ToInt32(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
-        IReadOnlyList<WrittenFile> kept = [.. all.SelectMany((file, index) => touched.Contains(index) ? Again(file, index, later) : [file])];
-        return new WrittenRows(kept, all.Sum(file => file.Rows) - kept.Sum(file => file.Rows));
+        if ((long)statement.Session.Scalar($"SELECT count(*) FROM {later}")! == 0 && !(all.Action.Size > targetBytes))
+        {
+            return new WrittenRows([all], 0);
+        }
+
+        var kept = Again(all, later);
+        return new WrittenRows(kept, all.Rows - kept.Sum(file => file.Rows));
     }
 
-    /// <summary>The table of rows to leave out: <c>_file</c> (its place among the new files) and <c>_row</c>. Most keys come once, so the rest is small.</summary>
-    private string Later(IReadOnlyList<WrittenFile> all, IReadOnlyList<string> keys)
+    /// <summary>The table of rows to leave out: <c>_row</c>. Most keys come once, so the rest is small.</summary>
+    private string Later(WrittenFile all, IReadOnlyList<string> keys)
     {
-        var narrow = $"SELECT {string.Join(", ", keys)}, file_index AS _file, file_row_number AS _row FROM read_parquet({SqlText.Paths(all.Select(file => file.Path))}, hive_partitioning = false)";
+        var narrow = $"SELECT {string.Join(", ", keys)}, file_row_number AS _row FROM read_parquet({SqlText.Paths([all.Path])}, hive_partitioning = false)";
         var later = statement.Table("later");
-        statement.Session.Execute($"CREATE TABLE {later} AS\n{LaterRows.Select(narrow, keys, "CAST(_file AS BIGINT) * 1099511627776 + _row", ["_file", "_row"])}");
+        statement.Session.Execute($"CREATE TABLE {later} AS\n{LaterRows.Select(narrow, keys, "_row", ["_row"])}");
         return later;
     }
 
-    private IReadOnlyList<WrittenFile> Again(WrittenFile file, int index, string later)
+    private IReadOnlyList<WrittenFile> Again(WrittenFile all, string later)
     {
-        var select = $"SELECT rows.* FROM read_parquet({SqlText.Paths([file.Path])}, hive_partitioning = false) AS rows\nWHERE rows.file_row_number NOT IN (SELECT _row FROM {later} WHERE _file = {SqlText.Number(index)})";
-        var written = files.Write(select, metadata, targetBytes: null);
-        File.Delete(file.Path);
+        var select = $"SELECT rows.* FROM read_parquet({SqlText.Paths([all.Path])}, hive_partitioning = false) AS rows\nWHERE rows.file_row_number NOT IN (SELECT _row FROM {later})";
+        var isLarge = all.Action.Size > targetBytes;
+        var written = files.Write(select, metadata, isLarge ? targetBytes : null, isForEachThread: isLarge && statement.Workspace.IsMuch(targetBytes));
+        File.Delete(all.Path);
         return written;
     }
 }
