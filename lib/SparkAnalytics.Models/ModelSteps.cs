@@ -16,7 +16,7 @@ public static class ModelSteps
         new(DimUsers.Table, [FctSessionEvents.Table, FctOrders.Table], given => DimUsers.Build(given[FctSessionEvents.Table], given[FctOrders.Table], given.Settings)),
         new(FctMarketingTouches.Table, [FctSessions.Table], given => FctMarketingTouches.Build(given[FctSessions.Table])),
         new(FctOrderAttribution.Table, [FctOrders.Table, FctMarketingTouches.Table], given => FctOrderAttribution.Build(given[FctOrders.Table], given[FctMarketingTouches.Table], given.Settings)),
-        new(QuarantinedEvents.Table, [], given => QuarantinedEvents.Build(given.CheckedEvents)),
+        new(QuarantinedEvents.Table, [], given => QuarantinedEvents.Build(given.SetAside)),
     ];
 
     /// <summary>The tables in the same order.</summary>

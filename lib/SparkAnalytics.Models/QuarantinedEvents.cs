@@ -30,12 +30,16 @@ public static class QuarantinedEvents
         ],
     };
 
-    /// <summary>Sets aside the checked rows that have a reason against them, exact duplicates once.</summary>
+    /// <summary>Sets aside the checked rows that have a reason against them.</summary>
     /// <param name="checkedEvents">What <see cref="RawEvents.Check"/> gives.</param>
     /// <returns>The declared columns.</returns>
-    public static DataFrame Build(DataFrame checkedEvents) =>
+    public static DataFrame SetAside(DataFrame checkedEvents) =>
         checkedEvents
             .Filter(Col("reason").IsNotNull())
-            .Select("event_id", ["reason", RawEvents.SourceFile, RawEvents.RawText, .. RawEvents.Columns])
-            .DropDuplicates("event_id");
+            .Select("event_id", ["reason", RawEvents.SourceFile, RawEvents.RawText, .. RawEvents.Columns]);
+
+    /// <summary>The table: exact duplicates once.</summary>
+    /// <param name="setAside">What <see cref="SetAside"/> gives.</param>
+    /// <returns>The declared columns.</returns>
+    public static DataFrame Build(DataFrame setAside) => setAside.DropDuplicates("event_id");
 }

@@ -60,7 +60,7 @@ public sealed class ConnectEngine : IEngine
 
     /// <summary>Carries out a command; while a long one runs, others, such as the renewal of a lock, go by a second session.</summary>
     /// <inheritdoc/>
-    public CommandResult Execute(Command command) => command is CreateViewCommand or UncacheCommand
+    public CommandResult Execute(Command command) => command is CreateViewCommand or CacheCommand or UncacheCommand
         ? _commands.Run(command)
         : _commands.TryRun(command) ?? _side.Value.Commands.Run(command);
 

@@ -82,7 +82,13 @@ public sealed partial class DataFrame
     public DataFrame Persist(StorageLevel storageLevel)
     {
         ArgumentNullException.ThrowIfNull(storageLevel);
-        Plan = Plan is Cached || storageLevel == Sql.StorageLevel.NONE ? Plan : new Cached(Plan, Guid.NewGuid(), storageLevel);
+        if (Plan is not Cached && storageLevel != Sql.StorageLevel.NONE)
+        {
+            var kept = new Cached(Plan, Guid.NewGuid(), storageLevel);
+            SparkSession.Engine.Execute(new CacheCommand(kept));
+            Plan = kept;
+        }
+
         return this;
     }
 

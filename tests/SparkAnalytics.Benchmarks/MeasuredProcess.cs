@@ -61,7 +61,7 @@ internal sealed record MeasuredProcess(double Seconds, double ProcessorSeconds, 
         {
             return process.TotalProcessorTime;
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             return known;
         }

@@ -75,12 +75,12 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public void Cache_WhenCalled_WrapsOnceAndUnpersistReleases()
+    public void Cache_WhenCalled_WrapsAndTellsOnceAndUnpersistReleases()
     {
         var frame = Session.Range(3);
         var plan = Assert.IsType<Cached>(frame.Cache().Cache().Plan);
         frame.Unpersist();
-        Assert.Equal(new UncacheCommand(plan.Key), Assert.Single(_engine.Commands));
+        Assert.Equal([new CacheCommand(plan), new UncacheCommand(plan.Key)], _engine.Commands);
         Assert.IsType<Plans.Range>(frame.Plan);
     }
 

@@ -32,6 +32,9 @@ public sealed class StepInputs(DataFrame? checkedEvents, AnalyticsSettings setti
     /// <exception cref="InvalidOperationException">No raw events were given.</exception>
     public DataFrame CheckedEvents => checkedEvents ?? throw new InvalidOperationException("No raw events were given; only tables that come from other tables can be made.");
 
+    /// <summary>What <see cref="QuarantinedEvents.SetAside"/> gives of <see cref="CheckedEvents"/>; the same DataFrame each time, so that it can be kept.</summary>
+    public DataFrame SetAside => field ??= QuarantinedEvents.SetAside(CheckedEvents);
+
     /// <summary>The settings of the models.</summary>
     public AnalyticsSettings Settings => settings;
 

@@ -94,7 +94,7 @@ internal sealed class IncrementalTables(ActiveRun run, StoredTables stored, Kept
         var ids = kept.Keep(added.Checked.Select("event_id").Distinct());
         return Difference.Of(
             QuarantinedEvents.Table,
-            QuarantinedEvents.Build(added.Checked.Drop(NewInput.IsHeld)),
+            QuarantinedEvents.Build(QuarantinedEvents.SetAside(added.Checked.Drop(NewInput.IsHeld))),
             stored[QuarantinedEvents.Table].Join(ids, ["event_id"], "left_semi"),
             kept,
             ["reason"]);

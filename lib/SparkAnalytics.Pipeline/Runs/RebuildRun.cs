@@ -68,12 +68,15 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
             report);
     }
 
-    /// <summary>Each table from those before it as they were written, so that nothing is computed twice.</summary>
+    /// <summary>
+    /// Each table from those before it as they were written, so that nothing is computed twice; what is set aside is kept, so that an engine may come by it while it stages the other events.
+    /// </summary>
     private Dictionary<TableDefinition, WrittenTable> WriteTables(ActiveRun run, DataFrame checkedEvents)
     {
         var writer = new TableWriter(run);
         var inputs = new StepInputs(checkedEvents, environment.Settings.Analytics, environment.Settings.Channels);
         var written = new Dictionary<TableDefinition, WrittenTable>();
+        var setAside = inputs.SetAside.Persist();
         foreach (var step in ModelSteps.All)
         {
             var table = writer.Replace(step.Table, step.Plan(inputs));
@@ -81,6 +84,7 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
             written.Add(step.Table, table);
         }
 
+        setAside.Unpersist();
         return written;
     }
 

@@ -13,6 +13,7 @@ internal sealed class CommandRunner(SparkConnection connection, PlanCompiler com
 {
     public CommandResult Run(Command command) => command switch
     {
+        CacheCommand => CommandResult.None,
         UncacheCommand uncache => compiler.Cached.Release(uncache.Key),
         CreateViewCommand view => Sent(new() { CreateDataframeView = new() { Input = compiler.Compile(view.Input), Name = view.Name, Replace = view.Replace } }),
         WriteCommand write when IsDelta(write.Format) => Committed(write.Path, ImmutableDictionary<string, string>.Empty, () => Send(new() { WriteOperation = Writes.Of(write, compiler) })),

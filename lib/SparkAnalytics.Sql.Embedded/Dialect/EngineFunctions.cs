@@ -1,3 +1,5 @@
+using SparkAnalytics.Sql.Embedded.Native.Gathering;
+
 namespace SparkAnalytics.Sql.Embedded.Dialect;
 
 /// <summary>Functions that no program can call: only rewrites put them into plans.</summary>
@@ -15,6 +17,9 @@ internal static class EngineFunctions
     /// <summary>Whether a key comes for the first time to the set of keys of a number; true for NULL.</summary>
     public const string IsFirstKey = "is first key of rewrite";
 
+    /// <summary>Puts a row aside, of which the number of the gathered rows, its place and its texts are given; false.</summary>
+    public const string GatherRow = "gather row of rewrite";
+
     /// <summary>A whole number by place, of the values of a number.</summary>
     public const string PlacedValue = "placed value of rewrite";
 
@@ -26,6 +31,7 @@ internal static class EngineFunctions
         [JsonValues] = Translations.Same("spark_json_values"),
         [StrictJsonValues] = Translations.Same("spark_json_strict_values"),
         [IsFirstKey] = Translations.Template("(spark_is_first_key({0}, {1}) IS NOT FALSE)"),
+        [GatherRow] = call => $"spark_gather_row({call[0]}, {call[1]}, {GatheringFunctions.Packed(Enumerable.Range(2, call.Count - 2).Select(index => call[index]))})",
         [PlacedValue] = Translations.Typed("spark_placed({0}, {1})"),
         [FirstBy] = call => $"arg_min({call[0]}, create_sort_key({string.Join(", ", Enumerable.Range(1, call.Count - 1).Select(index => SortKey((Plans.SortOrder)call.Argument(index), call)))}))",
         [JsonValue] = Translations.Template("{0}[{1}]"),

@@ -39,6 +39,12 @@ internal sealed class PlanRunner(EngineParts engine)
 
     public CommandResult Run(Command command)
     {
+        if (command is CacheCommand cache)
+        {
+            engine.Cached.Announce(cache.Rows);
+            return CommandResult.None;
+        }
+
         using var statement = new Statement(engine);
         return Explained(statement, () => command switch
         {

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using SparkAnalytics.Sql.Embedded.Native.Gathering;
 using SparkAnalytics.Sql.Embedded.Native.Hashing;
 using SparkAnalytics.Sql.Embedded.Native.Host;
 using SparkAnalytics.Sql.Embedded.Native.Json;
@@ -54,6 +55,8 @@ internal static class NativeFunctions
         yield return NativeFunction.OfVectors("spark_is_first_key", [Text, Long], KeyFunctions.AreFirst) with { IsVolatile = true };
         yield return new("spark_put_placed", [Long, Long, Long], Long, PlaceFunctions.Put) { IsVolatile = true };
         yield return new("spark_placed", [Long, Long], Long, PlaceFunctions.Get) { IsVolatile = true };
+        yield return new("spark_gather_row", [Long, Long, Text], NativeKind.Boolean, GatheringFunctions.Put) { IsVolatile = true };
+        yield return new("spark_gathered_row", [Long, Long], TextList, GatheringFunctions.Get) { IsVolatile = true };
         yield return new("spark_plain_number", [Text], Text, PlainNumber.Read);
         yield return new("spark_exact_decimal", [Text, Text, Text, Long], Text, ExactDecimals.Compute);
         yield return new("spark_decimal_round_even", [Text, Long, Long], Text, ExactDecimals.RoundEven);

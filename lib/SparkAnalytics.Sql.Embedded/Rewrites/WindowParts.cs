@@ -139,9 +139,7 @@ internal sealed class WindowParts
     private static IEnumerable<Project> Projections(Relation relation) => relation.Inputs.SelectMany(Projections).Concat(relation is Project project ? [project] : []);
 
     /// <summary>The plan with the place of each row handed on.</summary>
-    private Relation Carry(Relation relation) => relation is Project project
-        ? new Project(Carry(project.Input), [.. project.Expressions, Same(Place)])
-        : relation.MapInputs(Carry);
+    private Relation Carry(Relation relation) => RowPlaces.Carry(relation, Place);
 
     /// <summary>The plan over another source, without all that depends on windows.</summary>
     private Relation Without(Relation relation, Relation source) => relation switch

@@ -9,11 +9,17 @@ internal static class HiddenColumns
 {
     private static readonly HashSet<string> s_hidden = new(StringComparer.OrdinalIgnoreCase) { "filename", "file_row_number", "file_index", "partition_file", "deleted_file", "deleted_row" };
 
+    /// <summary>The place of a row over <c>read_parquet</c>.</summary>
+    public const string PlaceInFiles = "(CAST(file_index AS BIGINT) << 40) + file_row_number";
+
     /// <summary>The number of a row in its file, from 0.</summary>
     public static AttributeReference RowNumber(Read read) => new(-2 * read.FileName.Id, "_file_row_number", new LongType(), false);
 
     /// <summary>The place of a row among all that the statement reads from the source, rising in the order of its files.</summary>
     public static AttributeReference Place(Read read) => new((-2 * read.FileName.Id) - 1, "_place", new LongType(), false);
+
+    /// <summary>The place of a row among those that are kept.</summary>
+    public static AttributeReference Place(Cached kept) => new((-2 * kept.Output[0].Id) - 1, "_place", new LongType(), false);
 
     /// <summary>The name under which a column of a Parquet file is read: its own, unless a hidden column has that.</summary>
     public static string Stored(string column) => IsHidden(column) ? $"column {column}" : column;
@@ -26,5 +32,5 @@ internal static class HiddenColumns
 
     /// <summary>Their expressions over <c>read_parquet</c> under a scope's names.</summary>
     public static IEnumerable<string> Parquet(Read read, NameScope names) =>
-        [$"filename AS {names[read.FileName]}", $"file_row_number AS {names[RowNumber(read)]}", $"(CAST(file_index AS BIGINT) << 40) + file_row_number AS {names[Place(read)]}"];
+        [$"filename AS {names[read.FileName]}", $"file_row_number AS {names[RowNumber(read)]}", $"{PlaceInFiles} AS {names[Place(read)]}"];
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using SparkAnalytics.Sql.Embedded.Parquet;
 using SparkAnalytics.Sql.Embedded.Rewrites;
+using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Types;
@@ -15,6 +16,33 @@ namespace SparkAnalytics.Sql.Embedded.Statements;
 internal sealed class CachedRows
 {
     private readonly ConcurrentDictionary<Guid, Lazy<Kept>> _kept = new();
+    private readonly ConcurrentDictionary<Guid, Cached> _announced = new();
+
+    /// <summary>The rows that are to be kept in a table and were not used yet.</summary>
+    public IEnumerable<Cached> Awaited => _announced.Values.Where(cached => !_kept.ContainsKey(cached.Key));
+
+    /// <summary>Notes rows that are to be kept, where others may fill them.</summary>
+    public void Announce(Cached cached)
+    {
+        if (!LieInFiles(cached))
+        {
+            _announced[cached.Key] = cached;
+        }
+    }
+
+    /// <summary>Keeps rows that were come by on the way.</summary>
+    /// <param name="cached">What they are.</param>
+    /// <param name="select">All of them, in their order, under any names.</param>
+    /// <param name="statement">The statement that came by them.</param>
+    public void Fill(Cached cached, string select, Statement statement)
+    {
+        var table = SqlText.EngineTable($"gathered_{Guid.NewGuid():N}");
+        statement.Session.Execute($"CREATE TABLE {table} AS\nSELECT *\nFROM (\n{select}\n) AS kept({string.Join(", ", cached.Output.Select((_, index) => $"c{index}"))})");
+        if (!_kept.TryAdd(cached.Key, new Lazy<Kept>(new Kept(table, []))))
+        {
+            statement.Session.Execute($"DROP TABLE {table}");
+        }
+    }
 
     /// <summary>A SELECT over the kept rows; the first call computes them.</summary>
     public string Select(Cached cached, NameScope names, Statement statement)
@@ -22,7 +50,8 @@ internal sealed class CachedRows
         var kept = _kept.GetOrAdd(cached.Key, _ => new Lazy<Kept>(() => Keep(cached, statement)));
         try
         {
-            var columns = cached.Output.Select((column, index) => $"c{index} AS {names[column]}");
+            var place = cached.Output.IsEmpty ? [] : new[] { $"{(kept.Value.Files.Count == 0 ? "rowid" : HiddenColumns.PlaceInFiles)} AS {names[HiddenColumns.Place(cached)]}" };
+            var columns = cached.Output.Select((column, index) => $"c{index} AS {names[column]}").Concat(place);
             statement.Workspace.ParquetFiles.AddRange(kept.Value.Files);
             return $"SELECT {string.Join(", ", columns)}\nFROM {kept.Value.Source}";
         }
@@ -35,6 +64,7 @@ internal sealed class CachedRows
 
     public CommandResult Release(Guid key, Statement statement)
     {
+        _announced.TryRemove(key, out _);
         if (_kept.TryRemove(key, out var kept) && kept.IsValueCreated)
         {
             if (kept.Value.Files.Count == 0)
@@ -50,7 +80,7 @@ internal sealed class CachedRows
 
     private static Kept Keep(Cached cached, Statement statement)
     {
-        if (cached.Level is { UseDisk: true, UseMemory: false } && cached.Output.All(column => IsSameInFile(column.DataType)))
+        if (LieInFiles(cached))
         {
             return KeepInFiles(cached, statement);
         }
@@ -97,6 +127,8 @@ internal sealed class CachedRows
 
         return new Kept($"read_parquet({SqlText.Paths(paths)}, hive_partitioning = false)", paths);
     }
+
+    private static bool LieInFiles(Cached cached) => cached.Level is { UseDisk: true, UseMemory: false } && cached.Output.All(column => IsSameInFile(column.DataType));
 
     /// <summary>Types whose every value comes back from a Parquet file as it was.</summary>
     private static bool IsSameInFile(DataType type) => type is StringType or BinaryType or BooleanType or ByteType or ShortType or IntegerType or LongType or FloatType or DoubleType;

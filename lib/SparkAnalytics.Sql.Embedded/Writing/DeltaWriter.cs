@@ -55,10 +55,18 @@ internal sealed class DeltaWriter(Statement statement)
         return Commit(write, options, table, files, () => new WrittenRows(files.Write(select, table.Metadata, options.Commit.TargetFileSize)));
     }
 
-    private WrittenRows Rows(WriteCommand write, TableMetadata metadata, DataFiles files, long? size) =>
-        statement.Options.Applies(SpeedRewrites.StreamedDuplicates) && StreamedDeduplication.Applies(write, metadata) && write.Input is Deduplicate deduplicate
-            ? new StreamedDeduplication(statement, files, metadata, size).Write(deduplicate)
-            : (statement.Options.Applies(SpeedRewrites.AddedColumns) ? new AddedColumns(statement, files, metadata).Write(write.Input) : null) ?? InPlanOrder(write, metadata, files, size);
+    private WrittenRows Rows(WriteCommand write, TableMetadata metadata, DataFiles files, long? size)
+    {
+        if (!(statement.Options.Applies(SpeedRewrites.StreamedDuplicates) && StreamedDeduplication.Applies(write, metadata) && write.Input is Deduplicate deduplicate))
+        {
+            return (statement.Options.Applies(SpeedRewrites.AddedColumns) ? new AddedColumns(statement, files, metadata).Write(write.Input) : null) ?? InPlanOrder(write, metadata, files, size);
+        }
+
+        using var leftOut = statement.Options.Applies(SpeedRewrites.LeftOutRows) ? LeftOutRows.Of(deduplicate, statement) : null;
+        var written = new StreamedDeduplication(statement, files, metadata, size, leftOut).Write(deduplicate);
+        leftOut?.Keep();
+        return written;
+    }
 
     /// <summary>Sorted rows go to files one after the other; of others each thread writes its own, where they are many.</summary>
     private WrittenRows InPlanOrder(WriteCommand write, TableMetadata metadata, DataFiles files, long? size)

@@ -13,7 +13,7 @@ namespace SparkAnalytics.Sql.Embedded.Writing.Duplicates;
 /// rows are streamed to one file in input order, the keys alone are read back, and the rows are written again without the later ones of a key before the commit: the first row of a key
 /// in input order stays.
 /// </summary>
-internal sealed class StreamedDeduplication(Statement statement, DataFiles files, TableMetadata metadata, long? targetBytes)
+internal sealed class StreamedDeduplication(Statement statement, DataFiles files, TableMetadata metadata, long? targetBytes, LeftOutRows? leftOut)
 {
     /// <summary>Whether a write has this shape: its rows deduplicated by some of several columns, and a table without partitions and without names that DuckDB has for its own.</summary>
     public static bool Applies(WriteCommand write, TableMetadata metadata) =>
@@ -28,7 +28,8 @@ internal sealed class StreamedDeduplication(Statement statement, DataFiles files
     private string Select(Relation rows)
     {
         var compiler = statement.NewCompiler();
-        return TableColumns.Select(rows, compiler.Compile(rows), compiler.Names, metadata);
+        var gathered = leftOut?.Gather(rows) ?? rows;
+        return TableColumns.Select(rows, compiler.Compile(gathered), compiler.Names, metadata);
     }
 
     /// <summary>Leaves out each row whose key was met before while the rows are written; null where that cannot be known so, with nothing written.</summary>
