@@ -40,11 +40,18 @@ public static class ModelSteps
     public static StepInputs Plan(DataFrame checkedEvents, AnalyticsSettings settings, ChannelSettings channels)
     {
         var tables = new StepInputs(checkedEvents, settings, channels);
+        Plan(tables);
+        return tables;
+    }
+
+    /// <summary>The same for tables of which none is made yet.</summary>
+    /// <param name="tables">Gets the rows of each table.</param>
+    /// <exception cref="InvalidOperationException">A column has no meaning, or a declared one is missing.</exception>
+    public static void Plan(StepInputs tables)
+    {
         foreach (var step in All)
         {
             tables[step.Table] = step.Plan(tables);
         }
-
-        return tables;
     }
 }

@@ -42,8 +42,8 @@ public sealed record EmbeddedEngineOptions
     public bool UseRewrites { get; init; } = true;
 
     /// <summary>
-    /// The rewrites for speed that do not apply though others do, for comparing: <c>first lines</c>, <c>JSON paths</c>, <c>shared expressions</c>, <c>late columns</c>,
-    /// <c>narrow windows</c> (of plans), <c>streamed duplicates</c>, <c>added columns</c> and <c>left-out rows</c> (of writing); none by default.
+    /// The rewrites for speed that do not apply though others do, for comparing: <c>first lines</c>, <c>unread contents</c>, <c>JSON paths</c>, <c>shared expressions</c>,
+    /// <c>late columns</c>, <c>narrow windows</c> (of plans), <c>streamed duplicates</c>, <c>added columns</c> and <c>left-out rows</c> (of writing); none by default.
     /// </summary>
     /// <exception cref="ArgumentException">A name is none of <see cref="RewriteNames"/>.</exception>
     public IReadOnlySet<string> WithoutRewrites

@@ -51,7 +51,7 @@ internal static class DemoCommand
             new OwnFolder(folder, Marker).Claim("demo", "--lakehouse", new Dictionary<string, string> { ["made_by"] = "spark-analytics demo" });
 
             var input = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + EventsEnding;
-            using var opened = OpenLakehouse.At(folder, SettingsLoader.Load(), parsed.Embedded(), cancellation);
+            using var opened = OpenLakehouse.At(folder, () => SettingsLoader.Load(), parsed.Embedded(), cancellation);
             var report = ProgressDisplay.Run(screen, quiet: false, opened.Activity, progress =>
             {
                 progress?.Report(new RunProgress("sample", RunStepState.Started));

@@ -39,7 +39,7 @@ internal static class LoadCommand
         var isQuiet = parsed.GetValue(SharedOptions.Quiet);
         var engine = parsed.Engine(screen);
         ServerPaths.RequireOf(engine, [.. parsed.GetRequiredValue(SharedOptions.Input)]);
-        using var opened = OpenLakehouse.ToWrite(parsed, parsed.Settings(), engine, cancellation);
+        using var opened = OpenLakehouse.ToWrite(parsed, parsed.Settings, engine, cancellation);
         var report = ProgressDisplay.Run(screen, isQuiet, opened.Activity, progress => load(parsed, opened.Lakehouse, progress, cancellation));
         if (reportPath is not null && report is null)
         {

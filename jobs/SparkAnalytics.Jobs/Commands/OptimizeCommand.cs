@@ -18,7 +18,7 @@ internal static class OptimizeCommand
         command.AddEngine();
         command.Does((parsed, cancellation) =>
         {
-            using var opened = OpenLakehouse.ToWrite(parsed, SettingsLoader.Load(), parsed.Engine(screen), cancellation);
+            using var opened = OpenLakehouse.ToWrite(parsed, () => SettingsLoader.Load(), parsed.Engine(screen), cancellation);
             var isQuiet = parsed.GetValue(SharedOptions.Quiet);
             var results = ProgressDisplay.Run(screen, isQuiet, opened.Activity, progress => opened.Lakehouse.Optimize(progress, cancellation));
             if (!isQuiet)

@@ -31,7 +31,7 @@ internal static class VacuumCommand
         command.Does((parsed, cancellation) =>
         {
             var isDry = parsed.GetValue(dryRun);
-            using var opened = OpenLakehouse.ToWrite(parsed, SettingsLoader.Load(), parsed.Engine(screen), cancellation);
+            using var opened = OpenLakehouse.ToWrite(parsed, () => SettingsLoader.Load(), parsed.Engine(screen), cancellation);
             var results = opened.Lakehouse.Vacuum(parsed.GetValue(retain) ?? TimeSpan.FromDays(7), isDry, cancellation);
             if (isDry)
             {

@@ -90,5 +90,5 @@ internal sealed partial class SiteSteps(bool withShortNames)
     [GeneratedRegex(@"\A[a-z]{2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex CountryCode();
 
-    private static bool IsUnder(string host, string above) => host == above || host.EndsWith($".{above}", StringComparison.Ordinal);
+    private static bool IsUnder(string host, string above) => host.EndsWith(above, StringComparison.Ordinal) && (host.Length == above.Length || host[^(above.Length + 1)] == '.');
 }

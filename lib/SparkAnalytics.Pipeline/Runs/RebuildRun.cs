@@ -20,18 +20,33 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
 
     public RunReport Execute()
     {
-        using var input = environment.Step("input", Read).Result;
-        return new RunFrame(environment).Execute(RunKind.Rebuild, start => Intend(start.History, input.Files.Files), run => Work(run, input));
+        using var planned = environment.Step("input", Read).Result;
+        return new RunFrame(environment).Execute(RunKind.Rebuild, start => Intend(start.History, planned.Input.Files.Files), run => Work(run, planned));
     }
 
     private DateTimeOffset Clock => request.Now ?? _startedAt;
 
-    private CheckedInput Read()
+    private PlannedInput Read()
     {
         var input = CheckedInput.Of(environment.Spark, environment.Settings, request.Inputs, request.InputFormat, environment.Paths.Root, Clock);
-        ModelSteps.Plan(input.Events, environment.Settings.Analytics, environment.Settings.Channels);
-        StagedRows.Require(input.Events);
-        return input;
+        var tables = new StepInputs(input.Events, environment.Settings.Analytics, environment.Settings.Channels);
+
+        // What is set aside is kept, so that an engine may come by it while it stages the other events.
+        tables.SetAside.Persist();
+        var planned = new PlannedInput(input, tables);
+        var staged = Task.Run(() => StagedRows.Require(input.Events));
+        try
+        {
+            // Each takes about as long as the other, and none needs the other.
+            ModelSteps.Plan(tables);
+        }
+        finally
+        {
+            Task.WhenAny(staged).Wait();
+        }
+
+        staged.GetAwaiter().GetResult();
+        return planned;
     }
 
     private RunIntent Intend(ImmutableArray<RunRecord> history, ImmutableArray<InputFile> files)
@@ -54,9 +69,10 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
         }
     }
 
-    private RunOutcome<RunReport> Work(ActiveRun run, CheckedInput input)
+    private RunOutcome<RunReport> Work(ActiveRun run, PlannedInput planned)
     {
-        var written = WriteTables(run, input.Events);
+        var input = planned.Input;
+        var written = WriteTables(run, planned.Tables);
         var (report, _) = environment.Step("report", () => Report(run, input, written));
         report = report with { Seconds = environment.Time.GetElapsedTime(_start).TotalSeconds };
 
@@ -68,23 +84,18 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
             report);
     }
 
-    /// <summary>
-    /// Each table from those before it as they were written, so that nothing is computed twice; what is set aside is kept, so that an engine may come by it while it stages the other events.
-    /// </summary>
-    private Dictionary<TableDefinition, WrittenTable> WriteTables(ActiveRun run, DataFrame checkedEvents)
+    /// <summary>Each table from those before it as they were written, so that nothing is computed twice.</summary>
+    private static Dictionary<TableDefinition, WrittenTable> WriteTables(ActiveRun run, StepInputs tables)
     {
         var writer = new TableWriter(run);
-        var inputs = new StepInputs(checkedEvents, environment.Settings.Analytics, environment.Settings.Channels);
         var written = new Dictionary<TableDefinition, WrittenTable>();
-        var setAside = inputs.SetAside.Persist();
         foreach (var step in ModelSteps.All)
         {
-            var table = writer.Replace(step.Table, step.Plan(inputs));
-            inputs[step.Table] = table.Rows;
+            var table = writer.Replace(step.Table, step.Needs.Count == 0 ? tables[step.Table] : step.Plan(tables));
+            tables[step.Table] = table.Rows;
             written.Add(step.Table, table);
         }
 
-        setAside.Unpersist();
         return written;
     }
 
@@ -109,5 +120,15 @@ internal sealed class RebuildRun(RunEnvironment environment, RebuildRequest requ
             Totals.ByReason(quarantined.Rows),
             input.Raw.UnknownColumns,
             input.Files.PassedOver);
+    }
+
+    /// <summary>The input, and the plans of all tables over it.</summary>
+    private sealed record PlannedInput(CheckedInput Input, StepInputs Tables) : IDisposable
+    {
+        public void Dispose()
+        {
+            Tables.SetAside.Unpersist();
+            Input.Dispose();
+        }
     }
 }

@@ -13,7 +13,7 @@ namespace SparkAnalytics.Pipeline.Settings;
 /// </param>
 public sealed record EffectiveSettings(AnalyticsSettings Analytics, ChannelSettings Channels, IReadOnlyList<EffectiveSetting> Entries, ImmutableArray<string> Canonical)
 {
-    /// <summary>SHA-256, in lower hex, of <see cref="Canonical"/>.</summary>
+    /// <summary>SHA-256, in lower hex, of <see cref="Canonical"/>; computed at each call.</summary>
     public string Hash => SettingsHash.Of(Canonical);
 }
 

@@ -25,9 +25,10 @@ internal sealed class SettingsLog(SparkSession spark, LakehousePaths paths)
     /// <summary>Notes settings, if they are not known yet.</summary>
     public void Note(EffectiveSettings settings)
     {
-        if (Read(settings.Hash).IsEmpty)
+        var hash = settings.Hash;
+        if (Read(hash).IsEmpty)
         {
-            var rows = settings.Canonical.Select((line, index) => new GenericRow([settings.Hash, index, line])).ToList();
+            var rows = settings.Canonical.Select((line, index) => new GenericRow([hash, index, line])).ToList();
             spark.CreateDataFrame(rows, s_schema).Write().Format("delta").Mode(SaveMode.Append).Save(paths.Settings);
         }
     }

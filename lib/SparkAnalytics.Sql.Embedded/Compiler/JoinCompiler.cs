@@ -1,3 +1,4 @@
+using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
 
 namespace SparkAnalytics.Sql.Embedded.Compiler;
@@ -5,7 +6,7 @@ namespace SparkAnalytics.Sql.Embedded.Compiler;
 /// <summary>Joins to SQL.</summary>
 internal static class JoinCompiler
 {
-    public static string Select(Join join, RelationCompiler relations, IReadOnlyList<Expression> conditions)
+    public static NestedSql Select(Join join, RelationCompiler relations, IReadOnlyList<Expression> conditions)
     {
         var left = relations.From(join.Left, join.Kind is JoinKind.RightOuter or JoinKind.FullOuter ? [] : conditions);
         var right = relations.From(join.Right, join.Kind is JoinKind.Inner or JoinKind.Cross or JoinKind.RightOuter ? conditions : []);

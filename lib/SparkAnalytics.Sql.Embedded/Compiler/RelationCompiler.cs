@@ -15,10 +15,10 @@ internal sealed class RelationCompiler(NameScope names, ExpressionCompiler expre
     public ExpressionCompiler Expressions => expressions;
 
     /// <summary>A SELECT with exactly these columns of the relation, in their order; doubles of a column too.</summary>
-    public string SelectColumns(Relation relation, IEnumerable<AttributeReference> columns) => Positional(relation, columns.Select(column => names[column]));
+    public NestedSql SelectColumns(Relation relation, IEnumerable<AttributeReference> columns) => Positional(relation, columns.Select(column => names[column]));
 
     /// <summary>A SELECT that gives at least the relation's columns, each once.</summary>
-    public string Select(Relation relation, IReadOnlyList<Expression> conditions) => relation switch
+    public NestedSql Select(Relation relation, IReadOnlyList<Expression> conditions) => relation switch
     {
         Project project => Project(project, conditions),
         Filter filter => $"SELECT *\nFROM {Where(filter, conditions)}",
@@ -32,13 +32,13 @@ internal sealed class RelationCompiler(NameScope names, ExpressionCompiler expre
         Range range => $"SELECT range AS {names[range.Id]}\nFROM range({SqlText.Number(range.Start)}, {SqlText.Number(range.End)}, {SqlText.Number(range.Step)})",
         Sample sample => Sample(sample),
         SubqueryAlias or Hint or Repartition => Select(relation.Inputs.Single(), conditions),
-        _ => leaves.Compile(relation, names, conditions),
+        _ => (NestedSql)leaves.Compile(relation, names, conditions),
     };
 
     /// <summary>A relation as an item of FROM.</summary>
-    public string From(Relation relation, IReadOnlyList<Expression> conditions) => $"(\n{Select(relation, conditions)}\n)";
+    public NestedSql From(Relation relation, IReadOnlyList<Expression> conditions) => $"(\n{Select(relation, conditions)}\n)";
 
-    private string Positional(Relation relation, IEnumerable<string> columns) =>
+    private NestedSql Positional(Relation relation, IEnumerable<string> columns) =>
         $"SELECT {Listed(columns)}\nFROM {From(relation, s_none)}";
 
     private static string Listed(IEnumerable<string> columns)
@@ -47,7 +47,7 @@ internal sealed class RelationCompiler(NameScope names, ExpressionCompiler expre
         return list.Length == 0 ? "NULL AS nothing" : list;
     }
 
-    private string Project(Project project, IReadOnlyList<Expression> conditions)
+    private NestedSql Project(Project project, IReadOnlyList<Expression> conditions)
     {
         var below = project.Expressions.Any(expression => expression.Value.Holds<WindowExpression>()) ? s_none : conditions;
         var input = WithoutSelections(project.Input);
@@ -65,10 +65,10 @@ internal sealed class RelationCompiler(NameScope names, ExpressionCompiler expre
         ? names[column]
         : $"{expressions.Compile(expression.Value)} AS {names[expression.Output]}";
 
-    private string Where(Filter filter, IReadOnlyList<Expression> conditions) =>
+    private NestedSql Where(Filter filter, IReadOnlyList<Expression> conditions) =>
         $"{From(filter.Input, [.. conditions, .. filter.Condition.Conjuncts()])}\nWHERE {expressions.Compile(filter.Condition)}";
 
-    private string Aggregate(Aggregate aggregate)
+    private NestedSql Aggregate(Aggregate aggregate)
     {
         var keys = string.Join(", ", aggregate.GroupBy.Select(expressions.Key));
         var grouping = (aggregate.GroupBy.IsEmpty, aggregate.Kind) switch
@@ -82,7 +82,7 @@ internal sealed class RelationCompiler(NameScope names, ExpressionCompiler expre
         return $"SELECT {Listed(columns)}\nFROM {From(aggregate.Input, s_none)}{grouping}";
     }
 
-    private string Deduplicate(Deduplicate deduplicate)
+    private NestedSql Deduplicate(Deduplicate deduplicate)
     {
         deduplicate.Keys.ToList().ForEach(key => Collations.Check(key, "compared"));
         var isWhole = deduplicate.Output.All(column => deduplicate.Keys.Any(key => key.Id == column.Id));
@@ -91,7 +91,7 @@ internal sealed class RelationCompiler(NameScope names, ExpressionCompiler expre
         return $"SELECT DISTINCT{on} {Listed(columns)}\nFROM {From(deduplicate.Input, s_none)}";
     }
 
-    private string SetOperation(SetOperation operation)
+    private NestedSql SetOperation(SetOperation operation)
     {
         if (operation is not { Kind: SetOperationKind.Union, IsAll: true })
         {
@@ -103,10 +103,10 @@ internal sealed class RelationCompiler(NameScope names, ExpressionCompiler expre
     }
 
     /// <summary>One input, its columns under the names of the result.</summary>
-    private string Side(Relation input, SetOperation operation) =>
+    private NestedSql Side(Relation input, SetOperation operation) =>
         $"({Positional(input, input.Output.Zip(operation.Columns, (from, to) => $"{names[from]} AS {names[to]}"))})";
 
-    private string Sample(Sample sample) => string.Create(
+    private NestedSql Sample(Sample sample) => string.Create(
         CultureInfo.InvariantCulture,
         $"SELECT *\nFROM {From(sample.Input, s_none)}\nUSING SAMPLE {sample.Fraction * 100}% (bernoulli, {Math.Abs(sample.Seed % int.MaxValue)})");
 }

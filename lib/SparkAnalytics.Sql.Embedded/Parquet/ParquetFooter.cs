@@ -43,9 +43,11 @@ internal sealed class ParquetFooter
     public IReadOnlyList<long> Rows => [.. RowGroups.Select(group => group.Long(GroupField.Rows))];
 
     /// <summary>Reads a file's metadata.</summary>
-    /// <exception cref="InvalidDataException">It is no Parquet file, or damaged.</exception>
+    /// <param name="path">The file.</param>
+    /// <param name="mostBytes">How many bytes of metadata are still read.</param>
+    /// <exception cref="InvalidDataException">It is no Parquet file, or damaged, or has more metadata.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static ParquetFooter Read(string path)
+    public static ParquetFooter Read(string path, int mostBytes = int.MaxValue)
     {
         using var file = File.OpenHandle(path);
         var length = RandomAccess.GetLength(file);
@@ -60,6 +62,11 @@ internal sealed class ParquetFooter
         if (size <= 0 || start < Letters.Length)
         {
             throw new InvalidDataException($"The Parquet file '{path}' is damaged.");
+        }
+
+        if (size > mostBytes)
+        {
+            throw new InvalidDataException($"The Parquet file '{path}' has {size} bytes of metadata, of which at most {mostBytes} are read here.");
         }
 
         var bytes = new byte[size];
@@ -81,8 +88,12 @@ internal static class FileField
 /// <summary>Fields of a column in the schema.</summary>
 internal static class SchemaField
 {
+    public const int Type = 1;
+    public const int Repetition = 3;
     public const int Name = 4;
     public const int Children = 5;
+    public const int Converted = 6;
+    public const int Logical = 10;
 }
 
 /// <summary>Fields of a row group.</summary>

@@ -1,3 +1,4 @@
+using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Embedded.Sources.Text;
 using SparkAnalytics.Sql.Plans;
 using SparkAnalytics.Sql.Trees;
@@ -12,6 +13,7 @@ internal static class RewritePipeline
     [
         new("input file names", RewritePurpose.Correctness, InputFileNames.Apply),
         new("first lines", RewritePurpose.Speed, FirstLines.Apply),
+        new("unread contents", RewritePurpose.Speed, UnreadContents.Apply),
         new("JSON paths", RewritePurpose.Speed, JsonPaths.Apply),
         new("shared expressions", RewritePurpose.Speed, SharedExpressions.Apply),
         new("late columns", RewritePurpose.Speed, LateColumns.Apply),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DuckDB.NET.Data;
-using SparkAnalytics.Sql.Embedded.Dialect;
 using SparkAnalytics.Sql.Embedded.Native;
 using SparkAnalytics.Sql.Embedded.Syntax;
 
@@ -10,6 +9,7 @@ namespace SparkAnalytics.Sql.Embedded.Sessions;
 internal sealed class DuckDatabase : IDisposable
 {
     private readonly DuckDBConnection _root;
+    private readonly NamedMacros _macros;
     private readonly HashSet<DuckSession> _running = [];
     private readonly Lock _lock = new();
     private readonly EmbeddedEngineOptions _options;
@@ -21,19 +21,15 @@ internal sealed class DuckDatabase : IDisposable
         _folder = new TemporaryFolder(options.TempDirectory ?? Path.GetTempPath());
         _root = new DuckDBConnection("DataSource=:memory:");
         _root.Open();
-        using var session = new DuckSession(_root, isOwned: false, CancellationToken.None);
+        _macros = new NamedMacros(_root);
+        using var session = new DuckSession(_root, _macros, isOwned: false, CancellationToken.None);
         foreach (var (name, value) in Settings())
         {
             session.Execute($"SET GLOBAL {name} = {value}");
         }
 
         session.Execute($"CREATE SCHEMA {SqlText.EngineSchema}");
-        NativeFunctions.Register(_root, options.TimeProvider);
-        foreach (var (signature, body) in Macros.All)
-        {
-            session.Execute($"CREATE MACRO {signature} AS {body}");
-        }
-    }
+        NativeFunctions.Register(_root, options.TimeProvider);    }
 
     /// <summary>A folder that lives as long as this instance.</summary>
     public string TempFolder => _folder.Path;
@@ -45,7 +41,7 @@ internal sealed class DuckDatabase : IDisposable
     {
         var connection = _root.Duplicate();
         connection.Open();
-        var session = new DuckSession(connection, isOwned: true, CancellationToken.None) { Progress = _options.Progress };
+        var session = new DuckSession(connection, _macros, isOwned: true, CancellationToken.None) { Progress = _options.Progress };
         session.Closed = Forget;
         lock (_lock)
         {

@@ -4,7 +4,7 @@ using DuckDB.NET.Native;
 namespace SparkAnalytics.Sql.Embedded.Sessions;
 
 /// <summary>One connection: runs statements, hands out readers, and can be interrupted from another thread.</summary>
-internal sealed class DuckSession(DuckDBConnection connection, bool isOwned, CancellationToken token) : IDisposable
+internal sealed class DuckSession(DuckDBConnection connection, NamedMacros macros, bool isOwned, CancellationToken token) : IDisposable
 {
     private volatile bool _isInterrupted;
 
@@ -35,6 +35,7 @@ internal sealed class DuckSession(DuckDBConnection connection, bool isOwned, Can
     public void Execute(string sql)
     {
         ThrowIfInterrupted();
+        macros.Make(sql);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var watch = Watch();
@@ -45,6 +46,7 @@ internal sealed class DuckSession(DuckDBConnection connection, bool isOwned, Can
     public IEnumerable<T> Query<T>(string sql, Func<DuckDBDataReader, T> map)
     {
         ThrowIfInterrupted();
+        macros.Make(sql);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.UseStreamingMode = true;

@@ -11,14 +11,20 @@ internal sealed record TableFiles(string Root, long Version, IReadOnlyList<strin
 /// <summary>A session and what a statement needs only while it runs: tables and files that go when it ends.</summary>
 internal sealed class Workspace(DuckSession session, string folder) : IDisposable
 {
+    private const long MostOfLittle = 1 << 18;
+
     private readonly List<string> _tables = [];
     private readonly List<string> _files = [];
 
     public DuckSession Session => session;
 
     /// <summary>Whether what the statement reads hardly fits into one file of a size; false where there is no such size.</summary>
-    public bool IsMuch(long? targetBytes) =>
-        ParquetFiles.Concat(TextFiles).Distinct(StringComparer.Ordinal).Select(path => new FileInfo(path)).Where(file => file.Exists).Sum(file => file.Length) * 2 > targetBytes;
+    public bool IsMuch(long? targetBytes) => BytesRead * 2 > targetBytes;
+
+    /// <summary>Whether what the statement reads can only be few rows; false where it reads no file, as rows may come from elsewhere then.</summary>
+    public bool IsLittle => BytesRead is > 0 and <= MostOfLittle;
+
+    private long BytesRead => ParquetFiles.Concat(TextFiles).Distinct(StringComparer.Ordinal).Select(path => new FileInfo(path)).Where(file => file.Exists).Sum(file => file.Length);
 
     /// <summary>The folder for files that live as long as the engine.</summary>
     public string Folder => folder;

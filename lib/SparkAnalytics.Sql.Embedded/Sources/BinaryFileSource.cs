@@ -36,14 +36,14 @@ internal sealed class BinaryFileSource : ISource
         var file = new FileInfo(path);
         var uri = "file:" + string.Join('/', path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
         var micros = (file.LastWriteTimeUtc - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond * 1000;
-        return $"{SqlText.Number(index)}, {SqlText.Text(uri)}, make_timestamptz({SqlText.Number(micros)}), CAST({SqlText.Number(file.Length)} AS BIGINT)";
+        return $"{SqlText.Number(index)}, {SqlText.Text(uri)}, {SqlText.Number(micros)}, {SqlText.Number(file.Length)}";
     }
 
     private static string Value(string column, IReadOnlyList<string> files) => column.ToUpperInvariant() switch
     {
         "PATH" => "path",
-        "MODIFICATIONTIME" => "modified",
-        "LENGTH" => "size",
+        "MODIFICATIONTIME" => "make_timestamptz(CAST(modified AS BIGINT))",
+        "LENGTH" => "CAST(size AS BIGINT)",
         "CONTENT" => $"(SELECT content FROM read_blob({SqlText.TextList(files)}) AS blobs WHERE blobs.filename = {SqlText.TextList(files)}[number + 1])",
         _ => throw new AnalysisException($"binaryFile has no column '{column}'; it has path, modificationTime, length and content."),
     };

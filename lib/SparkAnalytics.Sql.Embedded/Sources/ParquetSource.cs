@@ -1,3 +1,4 @@
+using SparkAnalytics.Sql.Embedded.Parquet;
 using SparkAnalytics.Sql.Embedded.Sessions;
 using SparkAnalytics.Sql.Embedded.Syntax;
 using SparkAnalytics.Sql.Plans;
@@ -20,6 +21,11 @@ internal sealed class ParquetSource : ISource
 
         var isMerged = read.IsOn("mergeSchema");
         workspace.ParquetFiles.AddRange(isMerged ? files : files.Take(1));
+        if (!isMerged && PlainColumns.Of(files[0]) is { } plain)
+        {
+            return plain;
+        }
+
         var list = SqlText.Paths(isMerged ? files : files.Take(1));
         var old = workspace.Session.Query($"SELECT DISTINCT name FROM parquet_schema({list}) WHERE type = 'INT96'", reader => reader.GetString(0)).ToHashSet(StringComparer.Ordinal);
         var columns = SchemaText.Columns(workspace.Session, $"SELECT * FROM read_parquet({list}, union_by_name = {isMerged}, hive_partitioning = false)");

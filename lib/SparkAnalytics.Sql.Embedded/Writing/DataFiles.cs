@@ -41,7 +41,7 @@ internal sealed class DataFiles(DeltaLog log, Statement statement)
         }
 
         var files = statement.Session.Query(
-            $"COPY (\n{keys.Select}\n) TO {SqlText.Text(target)} (FORMAT parquet, {ParquetPacking.OptionsOfData}, ROW_GROUP_SIZE {SqlText.Number(ParquetPacking.RowsOfGroup)}, RETURN_STATS{options})",
+            $"COPY (\n{keys.Select}\n) TO {SqlText.Text(target)} (FORMAT parquet, {ParquetPacking.OptionsOfData(statement.Workspace.IsLittle)}, ROW_GROUP_SIZE {SqlText.Number(ParquetPacking.RowsOfGroup)}, RETURN_STATS{options})",
             reader => Describe(reader, metadata, keys)).ToList();
         _written.AddRange(files.Select(file => file.Path));
         files.Where(file => file.Rows == 0).ToList().ForEach(file => statement.Tables.Store.Delete(file.Path));

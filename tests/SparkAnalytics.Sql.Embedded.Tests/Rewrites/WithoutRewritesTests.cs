@@ -7,7 +7,7 @@ public sealed class WithoutRewritesTests
 
     [Fact]
     public void RewriteNames_AreThoseThatTheOptionDocuments() => Assert.Equal(
-        ["first lines", "JSON paths", "shared expressions", "late columns", "narrow windows", "streamed duplicates", "added columns", "left-out rows"],
+        ["first lines", "unread contents", "JSON paths", "shared expressions", "late columns", "narrow windows", "streamed duplicates", "added columns", "left-out rows"],
         EmbeddedEngineOptions.RewriteNames);
 
     [Theory]

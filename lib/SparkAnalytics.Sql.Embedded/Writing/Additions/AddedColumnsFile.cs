@@ -57,7 +57,7 @@ internal sealed class AddedColumnsFile(Statement statement, DataFiles files, Add
         var names = string.Join(", ", plan.Added.Select(column => SqlText.Name(column.Name)));
         var target = statement.Workspace.File(".parquet");
         var found = statement.Session.Query(
-            $"COPY (SELECT * FROM (\n{compiler.Compile(columns)}\n) AS added({names})) TO {SqlText.Text(target)} (FORMAT parquet, {ParquetPacking.OptionsOfData}, ROW_GROUP_SIZE {SqlText.Number(Math.Max(rows, FewestRows))}, RETURN_STATS)",
+            $"COPY (SELECT * FROM (\n{compiler.Compile(columns)}\n) AS added({names})) TO {SqlText.Text(target)} (FORMAT parquet, {ParquetPacking.OptionsOfData(rows < FewestRows)}, ROW_GROUP_SIZE {SqlText.Number(Math.Max(rows, FewestRows))}, RETURN_STATS)",
             reader => reader.IsDBNull(4) ? null : (IDictionary)reader.GetValue(4)).Single();
         return (target, found);
     }
