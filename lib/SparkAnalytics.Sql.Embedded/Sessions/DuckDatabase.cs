@@ -29,7 +29,8 @@ internal sealed class DuckDatabase : IDisposable
         }
 
         session.Execute($"CREATE SCHEMA {SqlText.EngineSchema}");
-        NativeFunctions.Register(_root, options.TimeProvider);    }
+        NativeFunctions.Register(_root, options.TimeProvider);
+    }
 
     /// <summary>A folder that lives as long as this instance.</summary>
     public string TempFolder => _folder.Path;
