@@ -1,4 +1,3 @@
-using SparkAnalytics.Sql.Embedded.Sources;
 using SparkAnalytics.Sql.Types;
 
 namespace SparkAnalytics.Sql.Embedded.Parquet;
@@ -29,7 +28,7 @@ internal static class PlainColumns
             }
 
             var fields = columns.Select(column => (Name: column.Text(SchemaField.Name), Type: TypeOf(column))).ToList();
-            return fields.All(field => field is { Name: not null, Type: not null } && !HiddenColumns.IsHidden(field.Name) && !field.Name.Contains('\uFFFD', StringComparison.Ordinal))
+            return fields.All(field => field is { Name: not null, Type: not null } && !field.Name.Contains('\uFFFD', StringComparison.Ordinal))
                 && fields.DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase).Count() == fields.Count
                 ? new StructType(fields.Select(field => new StructField(field.Name!, field.Type!)))
                 : null;

@@ -35,9 +35,7 @@ internal sealed class DuckSession(DuckDBConnection connection, NamedMacros macro
     public void Execute(string sql)
     {
         ThrowIfInterrupted();
-        macros.Make(sql);
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        using var command = Guard(() => Command(sql));
         using var watch = Watch();
         Guard(command.ExecuteNonQuery);
     }
@@ -46,9 +44,7 @@ internal sealed class DuckSession(DuckDBConnection connection, NamedMacros macro
     public IEnumerable<T> Query<T>(string sql, Func<DuckDBDataReader, T> map)
     {
         ThrowIfInterrupted();
-        macros.Make(sql);
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        using var command = Guard(() => Command(sql));
         command.UseStreamingMode = true;
         using var watch = Watch();
         using var reader = Guard(command.ExecuteReader);
@@ -89,6 +85,14 @@ internal sealed class DuckSession(DuckDBConnection connection, NamedMacros macro
         {
             connection.Dispose();
         }
+    }
+
+    private DuckDBCommand Command(string sql)
+    {
+        macros.Make(sql);
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
     }
 
     private ITimer? Watch() => Progress is null

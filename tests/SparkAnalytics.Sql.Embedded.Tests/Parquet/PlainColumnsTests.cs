@@ -50,11 +50,11 @@ public sealed class PlainColumnsTests : IDisposable
     }
 
     [Fact]
-    public void Of_AHiddenName_IsLeftToDuckDb()
+    public void Of_NamesOfDuckDbsOwnColumns_AreWhatDuckDbTells()
     {
-        var file = Written(_spark.Range(3).Select(Col("id").As("filename")));
+        var file = Written(_spark.Range(3).Select(Col("id").As("filename"), Col("id").As("file_row_number"), Col("id").As("file_index")));
 
-        Assert.Null(PlainColumns.Of(file));
+        Assert.NotNull(PlainColumns.Of(file));
         AssertSame(file);
     }
 
