@@ -20,8 +20,11 @@ internal static class JoinCompiler
             JoinKind.LeftAnti => "ANTI JOIN",
             _ => "JOIN",
         };
-        return join.Condition is null && join.Kind is (JoinKind.Inner or JoinKind.Cross)
-            ? $"SELECT *\nFROM {left}\nCROSS JOIN {right}"
-            : $"SELECT *\nFROM {left}\n{word} {right}\nON {condition}";
+        if (join.Condition is null && join.Kind is (JoinKind.Inner or JoinKind.Cross))
+        {
+            return $"SELECT *\nFROM {left}\nCROSS JOIN {right}";
+        }
+
+        return $"SELECT *\nFROM {left}\n{word} {right}\nON {condition}";
     }
 }

@@ -32,7 +32,7 @@ internal sealed class RelationCompiler(NameScope names, ExpressionCompiler expre
         Range range => $"SELECT range AS {names[range.Id]}\nFROM range({SqlText.Number(range.Start)}, {SqlText.Number(range.End)}, {SqlText.Number(range.Step)})",
         Sample sample => Sample(sample),
         SubqueryAlias or Hint or Repartition => Select(relation.Inputs.Single(), conditions),
-        _ => (NestedSql)leaves.Compile(relation, names, conditions),
+        _ => NestedSql.Of(leaves.Compile(relation, names, conditions)),
     };
 
     /// <summary>A relation as an item of FROM.</summary>
@@ -106,7 +106,6 @@ internal sealed class RelationCompiler(NameScope names, ExpressionCompiler expre
     private NestedSql Side(Relation input, SetOperation operation) =>
         $"({Positional(input, input.Output.Zip(operation.Columns, (from, to) => $"{names[from]} AS {names[to]}"))})";
 
-    private NestedSql Sample(Sample sample) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"SELECT *\nFROM {From(sample.Input, s_none)}\nUSING SAMPLE {sample.Fraction * 100}% (bernoulli, {Math.Abs(sample.Seed % int.MaxValue)})");
+    private NestedSql Sample(Sample sample) =>
+        $"SELECT *\nFROM {From(sample.Input, s_none)}\nUSING SAMPLE {(sample.Fraction * 100).ToString(CultureInfo.InvariantCulture)}% (bernoulli, {SqlText.Number(Math.Abs(sample.Seed % int.MaxValue))})";
 }

@@ -15,7 +15,9 @@ internal sealed class NestedSql
 
     private NestedSql(string text) => _parts = [text];
 
-    public static implicit operator NestedSql(string text) => new(text);
+    /// <summary>SQL that has none within. It has a name, since a text that turned into this by itself would be the copy which this is there to avoid.</summary>
+    /// <param name="text">The SQL.</param>
+    public static NestedSql Of(string text) => new(text);
 
     public void AppendLiteral(string text) => _parts.Add(text);
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SparkAnalytics.Sql.Plans;
 
-/// <summary>The input, computed once at its first use and kept by the engine until it is released.</summary>
+/// <summary>The input, computed once, at its first use or before, and kept by the engine until it is released.</summary>
 /// <param name="Input">The input.</param>
 /// <param name="Key">Identifies the kept rows.</param>
 /// <param name="Level">Where they lie, or null for <see cref="StorageLevel.MEMORY_AND_DISK"/>, as Spark's DataFrames have it.</param>
